@@ -1,0 +1,1 @@
+"""What the program knows about texts: pure functions over frozen dataclasses, no screen and no files."""
