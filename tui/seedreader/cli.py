@@ -1,0 +1,253 @@
+"""The command line: picks the screen or plain output, and imports nothing heavy before it knows which."""
+
+import argparse
+import os
+import stat
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import seedreader
+
+if TYPE_CHECKING:
+    from seedreader.store.library import Library
+
+DESCRIPTION = "Read articles that tell the same story: boilerplate and quotations marked, any two lined up."
+EPILOG = """\
+commands:
+  seedreader report [PATH ...]      the same analysis as json, md, html or csv
+  seedreader compare A B            two articles lined up; exit status 0 same, 1 different, 2 trouble
+  seedreader completions SHELL      completions for bash, zsh or tcsh
+A command's own options: seedreader COMMAND --help. To open a folder named like a command: ./report.
+"""
+READ_FORMATS = ("json", "md", "html", "csv")
+COMPARE_FORMATS = ("text", "json", "md", "html")
+
+
+class _Parser(argparse.ArgumentParser):
+    """Wrong usage is one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message}. See {self.prog} --help.\n")
+
+
+def reader_parser() -> argparse.ArgumentParser:
+    """The parser of ``seedreader [PATH …]``."""
+    parser = _Parser(
+        prog="seedreader",
+        description=DESCRIPTION,
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "paths", nargs="*", metavar="PATH", help="folders and files; - is standard input; default: the seeds"
+    )
+    parser.add_argument("--config", metavar="FILE", help="another configuration file")
+    parser.add_argument("--theme", help="a theme for this run")
+    parser.add_argument("--version", action="version", version=f"seedreader {seedreader.__version__}")
+    return parser
+
+
+def report_parser() -> argparse.ArgumentParser:
+    """The parser of ``seedreader report``."""
+    parser = _Parser(prog="seedreader report", description="Analyse articles without a screen.")
+    parser.add_argument(
+        "paths", nargs="*", metavar="PATH", help="folders and files; - is standard input; default: the seeds"
+    )
+    parser.add_argument("--format", choices=READ_FORMATS, default="md", help="default: md")
+    parser.add_argument("--out", metavar="FILE", help="write to a file instead of standard output")
+    return parser
+
+
+def compare_parser() -> argparse.ArgumentParser:
+    """The parser of ``seedreader compare``."""
+    parser = _Parser(prog="seedreader compare", description="Line two articles up, sentence by sentence.")
+    parser.add_argument("a", metavar="A", help="the left article")
+    parser.add_argument("b", metavar="B", help="the right article")
+    parser.add_argument("--format", choices=COMPARE_FORMATS, default="text", help="default: text")
+    return parser
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run the program and return its exit status: 0 fine, 1 nothing readable, 2 wrong usage."""
+    commands = {"report": _report, "compare": _compare, "completions": _completions}
+    if arguments and arguments[0] in commands:
+        return commands[arguments[0]](arguments[1:])
+    return _read(arguments)
+
+
+def entry() -> int:
+    """Run with the arguments of this process; a closed pipe ends the program silently, as with other tools."""
+    try:
+        status = main(sys.argv[1:])
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Python flushes standard output once more at exit; a closed pipe there would print a traceback.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return 130
+    return status
+
+
+def _read(arguments: Sequence[str]) -> int:
+    options = reader_parser().parse_args(arguments)
+    drawn = sys.stdout.isatty() and sys.stderr.isatty()
+    library, fault = _open(options.paths)
+    if library is None:
+        return _fail(fault, status=1)
+    if not drawn:
+        return _list(library)
+    from seedreader.app import start
+
+    return start.run(library, config=options.config, theme=options.theme)
+
+
+def _open(paths: Sequence[str]) -> "tuple[Library | None, str]":
+    """Make the set of articles that the arguments name; the second value says what is wrong with them."""
+    from seedreader.store import seeds
+    from seedreader.store.library import Library
+    from seedreader.store.reading import Decoded, UnreadableError, decode
+
+    given: list[tuple[str, Decoded]] = []
+    wanted = list(paths)
+    piped = not wanted and _piped()
+    if piped or "-" in wanted:
+        wanted = [path for path in wanted if path != "-"]
+        data = sys.stdin.buffer.read()
+        if data or not piped:
+            try:
+                given.append(("standard input", decode(data)))
+            except UnreadableError as error:
+                return None, f"standard input: {error}"
+    if not wanted and not given:
+        wanted = [str(seeds.folder())]
+    missing = [path for path in wanted if not Path(path).exists() and not Path(path).is_symlink()]
+    if missing and len(missing) == len(wanted) and not given:
+        return None, f"{_plain(missing[0])}: there is no such file or folder"
+    return Library([Path(path) for path in wanted], given), ""
+
+
+def _piped() -> bool:
+    """Whether standard input is a pipe or a file; a terminal, a closed one or /dev/null is not."""
+    try:
+        mode = os.fstat(sys.stdin.fileno()).st_mode
+    except (OSError, ValueError, AttributeError):
+        return False
+    return stat.S_ISFIFO(mode) or stat.S_ISREG(mode) or stat.S_ISSOCK(mode)
+
+
+def _list(library: "Library") -> int:
+    from seedreader.engine.report import listing
+    from seedreader.store import gathering
+
+    entries, skipped = gathering.entries(library)
+    if not entries:
+        return _nothing(library, skipped)
+    _print(listing.articles(entries, gathering.nearest_letters(library)))
+    _tell(skipped)
+    return 0
+
+
+def _report(arguments: Sequence[str]) -> int:
+    from seedreader.engine.report import markdown, page, records, tables
+    from seedreader.store import gathering
+
+    options = report_parser().parse_args(arguments)
+    library, fault = _open(options.paths)
+    if library is None:
+        return _fail(fault, status=1)
+    entries, skipped = gathering.entries(library)
+    lines: Iterable[str]
+    if options.format == "json":
+        lines = [records.dump(records.report(entries, skipped))]
+    elif options.format == "csv":
+        lines = tables.sentences(entries)
+    elif options.format == "html":
+        lines = page.report(entries, skipped)
+    else:
+        lines = markdown.report(entries, skipped)
+    if options.out:
+        from seedreader.store import files
+
+        try:
+            files.write_atomically(Path(options.out), "".join(lines))
+        except OSError as error:
+            return _fail(f"{_plain(options.out)}: {(error.strerror or str(error)).lower()}")
+    else:
+        _print(lines)
+    _tell(skipped)
+    return 0 if entries else 1
+
+
+def _compare(arguments: Sequence[str]) -> int:
+    import shutil
+
+    from seedreader.engine.comparison import compare
+    from seedreader.engine.report import listing, markdown, page, records
+    from seedreader.store import gathering
+    from seedreader.store.article import Article
+    from seedreader.store.reading import UnreadableError
+
+    options = compare_parser().parse_args(arguments)
+    entries: list[records.Entry] = []
+    for index, path in enumerate((options.a, options.b)):
+        try:
+            entries.append(gathering.entry(Article(index, Path(path), path)))
+        except UnreadableError as error:
+            return _fail(f"{_plain(path)}: {error}")
+    a, b = entries
+    compared = compare(a.analysis, b.analysis)
+    lines: Iterable[str]
+    if options.format == "json":
+        lines = [records.dump(records.comparison(a, b, compared))]
+    elif options.format == "md":
+        lines = markdown.comparison(a, b, compared)
+    elif options.format == "html":
+        lines = page.comparison(a, b, compared)
+    else:
+        colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+        width = min(shutil.get_terminal_size((80, 24)).columns, 100)
+        lines = listing.comparison(a, b, compared, width, colour=colour)
+    _print(lines)
+    return 0 if compared.same else 1
+
+
+def _completions(arguments: Sequence[str]) -> int:
+    from seedreader import completions
+
+    parser = _Parser(prog="seedreader completions", description="Print completions for a shell.")
+    parser.add_argument("shell", choices=completions.SHELLS, metavar="SHELL", help="bash, zsh or tcsh")
+    options = parser.parse_args(arguments)
+    print(completions.script(options.shell))
+    return 0
+
+
+def _nothing(library: "Library", skipped: Sequence[tuple[str, str]]) -> int:
+    _tell(skipped)
+    return _fail(f"{_plain(library.name)}: there is no article to read", status=1)
+
+
+def _tell(skipped: Sequence[tuple[str, str]]) -> None:
+    for path, reason in skipped:
+        print(f"seedreader: {path}: {reason}.", file=sys.stderr)
+
+
+def _fail(message: str, status: int = 2) -> int:
+    print(f"seedreader: {message}.", file=sys.stderr)
+    return status
+
+
+def _print(lines: Iterable[str]) -> None:
+    """Write UTF-8 whatever the locale says: a report is the same bytes everywhere."""
+    out = sys.stdout.buffer
+    for line in lines:
+        out.write(line.encode("utf-8", "replace"))
+    out.flush()
+
+
+def _plain(text: str) -> str:
+    from seedreader.engine.sanitize import plain
+
+    return plain(text)

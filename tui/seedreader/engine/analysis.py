@@ -1,0 +1,147 @@
+"""Marks a document: its furniture, its quotations, and what follows from them for sentences."""
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+
+from seedreader.engine import boilerplate, quotes
+from seedreader.engine.model import Analysis, Document, Furniture, LineMark, PairContext, Quote, Span
+
+
+def analyse(part: Document, within: Span, elsewhere: Container[str] = ()) -> Analysis:
+    """Mark one part of a text.
+
+    ``within`` is where the part lies in the text, ``elsewhere`` the lines that recur in other articles of the
+    set. Marks carry offsets of the whole text.
+    """
+    lines = [part.slice(block) for block in part.blocks]
+    title = part.slice(part.title) if part.title else None
+    marks = boilerplate.classify(lines, title=title, elsewhere=elsewhere)
+    furniture = [
+        piece
+        for block, mark in zip(part.blocks, marks, strict=True)
+        for piece in _furniture_of(block.start, block.end, mark)
+    ]
+    found = [_shifted(quote, within.start) for quote in quotes.find(part.text[within.start : within.end])]
+    return Analysis(part, tuple(furniture), tuple(found))
+
+
+def join(document: Document, parts: Sequence[Analysis]) -> Analysis:
+    """Join the analyses of all parts of ``document``."""
+    return Analysis(
+        document,
+        tuple(mark for part in parts for mark in part.furniture),
+        tuple(quote for part in parts for quote in part.quotes),
+    )
+
+
+def _furniture_of(start: int, end: int, mark: LineMark) -> list[Furniture]:
+    if mark.tier != "content":
+        return [Furniture(start, end, mark.kind or "navigation", mark.tier, mark.p, mark.reasons)]
+    return [
+        Furniture(start + span.start, start + span.end, span.kind, "sure", mark.p, mark.reasons)
+        for span in mark.spans
+    ]
+
+
+def _shifted(quote: Quote, by: int) -> Quote:
+    if by == 0:
+        return quote
+
+    def move(span: Span | None) -> Span | None:
+        return Span(span.start + by, span.end + by) if span else None
+
+    return Quote(
+        quote.start + by,
+        quote.end + by,
+        quote.type,
+        move(quote.speaker),
+        quote.person,
+        move(quote.cue),
+        quote.repairs,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceMarks:
+    """What one sentence is: the furniture that covers at least half of it, and the quotations it touches."""
+
+    furniture: Furniture | None
+    quotes: tuple[Quote, ...]
+
+    @property
+    def boilerplate(self) -> bool:
+        """Whether the sentence is furniture for sure."""
+        return self.furniture is not None and self.furniture.tier == "sure"
+
+
+def by_sentence(analysis: Analysis) -> tuple[SentenceMarks, ...]:
+    """Return the marks of each sentence, in order."""
+    result: list[SentenceMarks] = []
+    first_furniture = first_quote = 0
+    furniture, found = analysis.furniture, analysis.quotes
+    for sentence in analysis.document.sentences:
+        while first_furniture < len(furniture) and furniture[first_furniture].end <= sentence.start:
+            first_furniture += 1
+        while first_quote < len(found) and found[first_quote].end <= sentence.start:
+            first_quote += 1
+        covering: Furniture | None = None
+        for mark in furniture[first_furniture:]:
+            if mark.start >= sentence.end:
+                break
+            overlap = min(mark.end, sentence.end) - max(mark.start, sentence.start)
+            if 2 * overlap >= sentence.end - sentence.start:
+                covering = mark
+        touching: list[Quote] = []
+        for quote in found[first_quote:]:
+            if quote.start >= sentence.end:
+                break
+            if quote.end > sentence.start:
+                touching.append(quote)
+        result.append(SentenceMarks(covering, tuple(touching)))
+    return tuple(result)
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Counts of one article: words, words in sure furniture, sentences, quotations."""
+
+    words: int
+    furniture_words: int
+    sentences: int
+    quotes: int
+
+    @property
+    def furniture_percent(self) -> int:
+        """Share of words that are sure furniture, in whole per cent."""
+        return round(100 * self.furniture_words / self.words) if self.words else 0
+
+
+def figures(analysis: Analysis) -> Figures:
+    """Count an article; CJK texts without blanks count a word per two characters."""
+    document = analysis.document
+    covered = sum(
+        words(document.text[mark.start : mark.end]) for mark in analysis.furniture if mark.tier == "sure"
+    )
+    return Figures(words(document.text), covered, len(document.sentences), len(analysis.quotes))
+
+
+def words(text: str) -> int:
+    """Count the words of a text, two CJK characters as one word."""
+    blanks = len(text.split())
+    if text.isascii():
+        return blanks
+    wide = sum("\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7a3" for char in text)
+    return blanks + wide // 2
+
+
+def pair_context(left: Analysis, right: Analysis) -> PairContext:
+    """Gather what the aligner may know of both sides besides the words."""
+    marks_a, marks_b = by_sentence(left), by_sentence(right)
+    return PairContext(
+        tuple(s.block for s in left.document.sentences),
+        tuple(s.block for s in right.document.sentences),
+        tuple(m.boilerplate for m in marks_a),
+        tuple(m.boilerplate for m in marks_b),
+        tuple(tuple(q.person for q in m.quotes if q.person) for m in marks_a),
+        tuple(tuple(q.person for q in m.quotes if q.person) for m in marks_b),
+    )

@@ -1,0 +1,103 @@
+"""Two analysed articles lined up, with the word changes inside each group placed in their documents."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from seedreader.engine import align as aligning
+from seedreader.engine import analysis as marking
+from seedreader.engine import rows, words
+from seedreader.engine.model import Alignment, Analysis, Document, Group, Ignore, Side, Span, WordChange
+
+CONFETTI = 0.6
+"""Share of changed words above which a reader is better served by the words that were kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """The sentences of one side of a group joined by blanks, and where each of them lies in the document."""
+
+    text: str
+    places: tuple[tuple[int, Span], ...]
+
+    def to_document(self, start: int, end: int) -> list[Span]:
+        """Map a span of the joined text to spans of the document, one per sentence it touches."""
+        found: list[Span] = []
+        for at, span in self.places:
+            low, high = max(start, at), min(end, at + span.end - span.start)
+            if low < high:
+                found.append(Span(span.start + low - at, span.start + high - at))
+        return found
+
+
+def pieces(document: Document, numbers: Sequence[int]) -> Pieces:
+    """Join sentences given by 0-based index."""
+    texts: list[str] = []
+    places: list[tuple[int, Span]] = []
+    at = 0
+    for number in numbers:
+        sentence = document.sentences[number]
+        texts.append(document.slice(sentence))
+        places.append((at, Span(sentence.start, sentence.end)))
+        at += len(texts[-1]) + 1
+    return Pieces(" ".join(texts), tuple(places))
+
+
+@dataclass(frozen=True, slots=True)
+class GroupWords:
+    """The words of a group that differ, in document offsets, or the ones both sides kept when most differ."""
+
+    changes: tuple[WordChange, ...]
+    kept_a: tuple[Span, ...]
+    kept_b: tuple[Span, ...]
+    plain: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two articles lined up."""
+
+    a: Analysis
+    b: Analysis
+    alignment: Alignment
+    counts: Mapping[str, int]
+
+    @property
+    def same(self) -> bool:
+        """Whether both articles say the same in the same words and order."""
+        return all(group.relation == "same" and not group.moved for group in self.alignment.groups)
+
+    def changes(self, group: Group, ignore: Ignore | None = None) -> tuple[WordChange, ...]:
+        """Return the word changes of a group in document offsets; nothing for one-sided groups."""
+        if not group.a or not group.b:
+            return ()
+        left, right = pieces(self.a.document, group.a), pieces(self.b.document, group.b)
+        found = words.diff(left.text, right.text, ignore=ignore or Ignore())
+        sides: dict[Side, Pieces] = {"a": left, "b": right}
+        return tuple(
+            WordChange(change.side, span.start, span.end, change.grade)
+            for change in found
+            for span in sides[change.side].to_document(change.start, change.end)
+        )
+
+    def words(self, group: Group, ignore: Ignore | None = None) -> GroupWords:
+        """Return what the screen shows inside a group: changed words, or kept ones where most are changed."""
+        if not group.a or not group.b:
+            return GroupWords((), (), (), plain=False)
+        left, right = pieces(self.a.document, group.a), pieces(self.b.document, group.b)
+        if words.changed_share(left.text, right.text) <= CONFETTI:
+            return GroupWords(self.changes(group, ignore), (), (), plain=False)
+        kept_a, kept_b = words.kept(left.text, right.text)
+        return GroupWords(
+            (),
+            tuple(span for kept in kept_a for span in left.to_document(kept.start, kept.end)),
+            tuple(span for kept in kept_b for span in right.to_document(kept.start, kept.end)),
+            plain=True,
+        )
+
+
+def compare(a: Analysis, b: Analysis) -> Comparison:
+    """Line two analysed articles up."""
+    left = [a.document.slice(sentence) for sentence in a.document.sentences]
+    right = [b.document.slice(sentence) for sentence in b.document.sentences]
+    alignment = aligning.align(left, right, context=marking.pair_context(a, b))
+    return Comparison(a, b, alignment, rows.counts(alignment))

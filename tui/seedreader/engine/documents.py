@@ -1,0 +1,98 @@
+"""Makes documents of sanitized texts: parts, blocks, sentences, title.
+
+Long texts are cut into parts at paragraph ends, and each part is read on its own when it is needed. A document
+and an analysis of the whole text are by definition the parts' joined together, so that the screen, which reads
+a few parts, and the report, which reads all, never disagree.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from seedreader.engine import blocks as plain_blocks
+from seedreader.engine import language, sentences, titles
+from seedreader.engine.model import Block, Document, Format, Sentence, Span
+
+PART_LENGTH = 48_000
+"""Code points after which a text is cut, at the next end of a paragraph."""
+
+_REACH = 16_000
+"""How far behind ``PART_LENGTH`` the end of a paragraph, a line or a word is looked for."""
+
+
+def cut(text: str) -> tuple[Span, ...]:
+    """Cut a text into parts that cover it; most texts are one part."""
+    parts: list[Span] = []
+    start = 0
+    while len(text) - start > PART_LENGTH + _REACH:
+        end = _cut_at(text, start + PART_LENGTH)
+        parts.append(Span(start, end))
+        start = end
+    parts.append(Span(start, len(text)))
+    return tuple(parts)
+
+
+def _cut_at(text: str, wish: int) -> int:
+    for gap in ("\n\n", "\n", ". ", " "):
+        found = text.find(gap, wish, wish + _REACH)
+        if found >= 0:
+            return found + len(gap)
+    return wish
+
+
+def read_part(text: str, part: Span, style: Format = "text") -> Document:
+    """Read one part of a text.
+
+    The document keeps the whole text and its offsets; its sentences count from 1 at the part's start.
+    """
+    piece = text[part.start : part.end]
+    found = _blocks(piece, part.start, style)
+    tongue = language.guess(piece)
+    marked: list[Sentence] = []
+    for index, block in enumerate(found):
+        for start, end in _sentences(text, block, tongue):
+            marked.append(Sentence(len(marked) + 1, start, end, index))
+    title = titles.find(text, tuple(found), tuple(marked)) if part.start == 0 else None
+    return Document(text, tuple(found), tuple(marked), title, _metadata(text, part, style))
+
+
+def join(text: str, parts: Sequence[Document]) -> Document:
+    """Join the documents of all parts of a text to one."""
+    if len(parts) == 1:
+        return parts[0]
+    all_blocks: list[Block] = []
+    all_sentences: list[Sentence] = []
+    for part in parts:
+        first_block, first_number = len(all_blocks), len(all_sentences)
+        all_blocks += part.blocks
+        all_sentences += (
+            Sentence(first_number + s.n, s.start, s.end, first_block + s.block) for s in part.sentences
+        )
+    first = parts[0]
+    return Document(text, tuple(all_blocks), tuple(all_sentences), first.title, first.metadata)
+
+
+def read(text: str, style: Format = "text") -> Document:
+    """Read a whole sanitized text."""
+    return join(text, [read_part(text, part, style) for part in cut(text)])
+
+
+def _blocks(piece: str, offset: int, style: Format) -> list[Block]:
+    if style == "markdown":
+        from seedreader.engine import markdown
+
+        return markdown.blocks(piece, offset)
+    return plain_blocks.plain_text(piece, offset)
+
+
+def _metadata(text: str, part: Span, style: Format) -> Mapping[str, str]:
+    if style != "markdown" or part.start > 0:
+        return {}
+    from seedreader.engine import markdown
+
+    return markdown.metadata(text[: part.end])
+
+
+def _sentences(text: str, block: Block, tongue: str) -> list[tuple[int, int]]:
+    if block.kind in ("code", "metadata", "table"):
+        return [(block.start, block.end)]
+    spans = sentences.split(text[block.start : block.end], tongue)
+    return [(start + block.start, end + block.start) for start, end in spans]

@@ -1,0 +1,180 @@
+"""Words that announce speech, and tests that tell the verb from the noun of the same form."""
+
+import re
+from collections.abc import Sequence
+
+from seedreader.engine.quotes.words import (
+    AUXILIARIES,
+    DETERMINERS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    RELATIVES,
+    SPOKEN_PRONOUNS,
+    Token,
+    is_adverb,
+)
+
+_SAYING = (
+    "say tell add ask write reply respond answer continue conclude note state explain insist argue declare announce"
+    " claim warn admit acknowledge recall tweet post joke quip shout yell scream whisper mutter remark comment"
+    " observe stress emphasize emphasise reiterate repeat confirm deny complain lament boast brag vow promise"
+    " pledge predict suggest assert contend maintain concede counter retort snap exclaim cry report testify"
+    " recount reveal disclose caution urge plead beg read go begin interject muse opine proclaim pronounce"
+    " reason recite rejoin sigh speculate laugh inquire demand chant sing wonder elaborate"
+)
+_HOLDING = (
+    "call describe label dub brand term deem characterize characterise portray criticize criticise slam blast"
+    " condemn denounce praise hail attack mock ridicule dismiss reject accuse blame decry deride rip tout cite"
+    " quote mention propose allege think believe feel see view regard consider want hope fear expect doubt agree"
+    " disagree know understand imply indicate hint signal order command advise recommend encourage request"
+    " challenge question refer speak talk discuss defend support oppose endorse welcome applaud thank congratulate"
+    " apologize compare credit liken lash fire hit point highlight underscore underline compliment invoke echo"
+    " express voice offer issue deliver raise use object protest swear threaten assure tease tout pen sign agree"
+    " estimate conclude decide find remember dream imagine imagine pray push press call invite address greet"
+    " summarize sum advocate vent fume rail rant bellow grumble gripe worry marvel crow gush enthuse intone"
+    " demur deadpan chide scold rebuke admonish lambaste excoriate castigate pan skewer jab needle pillory"
+    " describe define paint cast frame bill hear learn"
+)
+_IRREGULAR = {
+    "say": "said",
+    "tell": "told",
+    "write": "wrote written",
+    "think": "thought",
+    "feel": "felt",
+    "see": "saw seen",
+    "know": "knew known",
+    "understand": "understood",
+    "speak": "spoke spoken",
+    "read": "read",
+    "go": "went",
+    "begin": "began",
+    "sing": "sang sung",
+    "swear": "swore sworn",
+    "find": "found",
+    "hit": "hit",
+    "cast": "cast",
+    "hear": "heard",
+    "put": "put",
+    "dream": "dreamt",
+}
+_NOUN_CUES = (
+    "statement message claim remark speech tweet post letter email e-mail headline call comment word criticism"
+    " description characterization promise pledge vow suggestion assertion accusation allegation argument"
+    " warning answer response reply question note quote motto slogan mantra demand request view belief"
+    " declaration announcement attack insult charge contention insistence reference quip joke plan proposal"
+    " policy use vision idea notion sense opinion assessment memo op-ed article essay report book testimony"
+    " interview song phrase line term"
+)
+_DOUBLED = frozenset("admit beg brag snap hit jab pan quip rip slam tag".split())
+
+
+def _forms(bases: str) -> dict[str, str]:
+    """Every form of the given verbs with its kind: base, s, past or ing."""
+    forms: dict[str, str] = {}
+    for base in bases.split():
+        stem = base + base[-1] if base in _DOUBLED else base
+        third = base + "es" if base.endswith(("s", "sh", "ch", "x", "o")) else base + "s"
+        past = stem + "ed"
+        if base.endswith("e"):
+            past, stem = base + "d", base[:-1]
+        elif base.endswith("y") and base[-2] not in "aeiou":
+            third, past = base[:-1] + "ies", base[:-1] + "ied"
+        forms.setdefault(third, "s")
+        for word in _IRREGULAR.get(base, past).split():
+            forms.setdefault(word, "past")
+        forms.setdefault(stem + "ing", "ing")
+        forms.setdefault(base, "base")
+    return forms
+
+
+SAYING = _forms(_SAYING)
+CUES = {**_forms(_HOLDING), **SAYING}
+NOUN_CUES = frozenset(_NOUN_CUES.split()) | frozenset(word + "s" for word in _NOUN_CUES.split())
+_NEVER_ALONE = frozenset("going go goes went using use uses used".split())
+_LOST = re.compile(
+    r"([,?!—])\s+(?:"
+    r"(?:(?:[A-Z][\w.'’-]*\s+){1,5}|(?:he|she|they)\s+|the\s+(?:[\w’'-]+\s+){1,4})(?:also\s+|later\s+|then\s+)?"
+    r"(?P<after>[a-z]+)\b"
+    r"|(?P<before>[a-z]+)\s+(?:[A-Z]|(?:he|she|they|the|a|an)\b)[\w’'-]*)"
+)
+_FOLLOWS = re.compile(
+    r"[\s\u00a0]*,?\s*(?:"
+    r"(?:(?:[A-Z][\w.'’-]*\s+){1,5}|(?:he|she|they|it)\s+|(?:the|a|an|one|his|her)\s+(?:[\w’'-]+\s+){1,4})"
+    r"(?:also\s+|later\s+|then\s+)?(?P<after>[a-z]+)\b"
+    r"|(?P<before>[a-z]+)\s+(?:[A-Z]|(?:he|she|they|the|a|an)\b)[\w’'-]*)"
+)
+_SURE = frozenset(word for word, kind in SAYING.items() if kind in ("s", "past")) - _NEVER_ALONE
+
+
+def lost_close(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where “…, X said” begins in a quotation whose closing mark is missing.
+
+    Gives the place after the comma and the end of the clause's first words, or ``None``.
+    """
+    for match in _LOST.finditer(text, start, end):
+        if (match["after"] or match["before"]) in _SURE:
+            return match.end(1), match.end()
+    return None
+
+
+def attributes(text: str, start: int, end: int) -> bool:
+    """Whether the text right after a quotation names its speaker: ``Lavrov said``, ``said the minister``."""
+    match = _FOLLOWS.match(text, start, min(end, start + 400))
+    return match is not None and (match["after"] or match["before"]) in _SURE
+
+
+def is_cue(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word at ``at`` is a verb of saying or holding, not the noun of the same form.
+
+    A noun follows an article, a possessive, a preposition; a bare form is a verb only after a plural subject,
+    ``to`` or an auxiliary.
+    """
+    token = tokens[at]
+    kind = CUES.get(token.lower)
+    if kind is None or token.kind != "word" or (token.capital and at > 0):
+        return False
+    word = token.lower
+    if word in _NEVER_ALONE and not _announces(tokens, at):
+        return False
+    before = tokens[at - 1] if at > 0 else None
+    if before is None or before.kind != "word":
+        return kind != "base" or (before is not None and before.kind == "quote")
+    low = before.lower
+    if kind == "past":
+        return low not in DETERMINERS and low not in POSSESSIVES and low not in PREPOSITIONS
+    if low in DETERMINERS or low in POSSESSIVES or before.owns or (low in PREPOSITIONS and low != "to"):
+        return kind == "ing" and low in PREPOSITIONS
+    if kind == "base":
+        plural = low.endswith("s") and not low.endswith("ss") and not before.capital
+        return (
+            low in ("they", "we", "i", "you", "to", "who", "and", "people", "let")
+            or low in AUXILIARIES
+            or plural
+            or (is_adverb(before) and low not in ("all",))
+        )
+    if kind == "s" and not (before.capital or low in SPOKEN_PRONOUNS or low in RELATIVES or is_adverb(before)):
+        return token.lower in SAYING or low not in NOUN_CUES
+    return True
+
+
+def _announces(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a colon or quotation follows soon, which makes a weak word (went on:) announce speech."""
+    for token in tokens[at + 1 : at + 5]:
+        if token.text in (":", ",") or token.kind == "quote":
+            return True
+    return False
+
+
+def is_noun_cue(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word at ``at`` is somebody's statement: his claim, Trump’s call."""
+    if tokens[at].lower not in NOUN_CUES:
+        return False
+    for back in range(1, 4):
+        if at - back < 0 or tokens[at - back].kind != "word":
+            return False
+        before = tokens[at - back]
+        if before.owns or before.lower in POSSESSIVES:
+            return True
+        if before.lower in PREPOSITIONS or before.lower in DETERMINERS:
+            return False
+    return False

@@ -1,0 +1,267 @@
+"""Noun phrases around a verb: the walk left from a verb to its subject, and right from ``said`` to a name."""
+
+from collections.abc import Sequence
+
+from seedreader.engine.quotes.words import (
+    AUXILIARIES,
+    DETERMINERS,
+    NOT_NOUNS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    RELATIVES,
+    SPOKEN_PRONOUNS,
+    TIMES,
+    Token,
+    is_adverb,
+    is_coordination,
+    is_verb,
+)
+
+Range = tuple[int, int]
+"""First and last token of a phrase, both included."""
+
+_LONGEST = 18
+_LONGEST_INSERT = 45
+_ATTACHING = frozenset("of for from at with in on to behind against".split())
+_NAME_PARTICLES = frozenset("de da del van von der bin al el la le di du ben".split())
+
+
+def is_noun(token: Token) -> bool:
+    """Whether a word can stand in a noun phrase."""
+    if token.kind != "word":
+        return False
+    low = token.lower
+    if token.capital:
+        return low not in NOT_NOUNS and low not in DETERMINERS and low not in POSSESSIVES
+    return low not in NOT_NOUNS and low not in DETERMINERS and low not in POSSESSIVES and not is_adverb(token)
+
+
+def phrase_left(tokens: Sequence[Token], last: int, low: int = 0) -> Range | None:
+    """The noun phrase that ends at token ``last``, not reaching left of ``low``; ``None`` if there is none."""
+    end = last
+    last = _skip_brackets(tokens, last, low)
+    if last < low or tokens[last].kind != "word":
+        return None
+    token = tokens[last]
+    if token.lower in RELATIVES:
+        if last - 1 >= low and tokens[last - 1].text == ",":
+            return phrase_left(tokens, last - 2, low) if tokens[last - 2].lower not in RELATIVES else None
+        if last - 1 >= low and tokens[last - 1].lower not in RELATIVES:
+            return phrase_left(tokens, last - 1, low)
+        return None
+    if token.lower in SPOKEN_PRONOUNS:
+        return last, end
+    if token.lower in ("this", "one", "another", "some", "many", "others", "these", "those"):
+        return last, end
+    if not is_noun(token) or token.lower in TIMES or token.owns:
+        return None
+    if not token.capital and token.lower.endswith("ing") and last > low and not is_noun(tokens[last - 1]):
+        return None
+    start = last
+    floor = max(low, last - _LONGEST)
+    while start > floor:
+        before = tokens[start - 1]
+        if before.kind != "word":
+            skipped = _skip_brackets(tokens, start - 1, floor)
+            if before.text == ")" and skipped >= floor and is_noun(tokens[skipped]):
+                start = skipped
+                continue
+            if before.text in ("&", "/") and start - 2 >= floor and tokens[start - 2].capital:
+                start -= 2
+                continue
+            break
+        word = before.lower
+        if word in DETERMINERS or word in POSSESSIVES:
+            start -= 1
+            if word in ("several", "many", "some", "one", "other"):
+                continue
+        elif before.lower in TIMES:
+            break
+        elif is_noun(before) and (before.capital or not _predicate(tokens, start - 1)):
+            start -= 1
+            continue
+        elif word in _NAME_PARTICLES and start - 2 >= floor and tokens[start].capital:
+            start -= 1
+            continue
+        elif before.lower in ("-", "and") and _joins_names(tokens, start - 1, floor):
+            start -= 1
+            continue
+        if start - 2 >= floor and tokens[start - 1].lower in _ATTACHING and _holds(tokens, start - 2):
+            start -= 2
+            continue
+        break
+    while start < last and tokens[start].lower in TIMES:
+        start += 1
+    return start, end
+
+
+def _predicate(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a lower-case word ends a clause as its verb rather than describe the noun after it."""
+    if not is_verb(tokens[at]):
+        return False
+    if tokens[at].lower in AUXILIARIES or tokens[at].lower.endswith("ed"):
+        before = tokens[at - 1] if at > 0 else None
+        return not (before is not None and before.lower in DETERMINERS)
+    before = tokens[at - 1] if at > 0 else None
+    if before is None:
+        return False
+    return before.capital or before.lower in SPOKEN_PRONOUNS or before.lower in RELATIVES
+
+
+def _joins_names(tokens: Sequence[Token], at: int, low: int) -> bool:
+    return at - 1 >= low and tokens[at - 1].capital and tokens[at + 1].capital and is_noun(tokens[at - 1])
+
+
+def _holds(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word before a preposition is a noun that the preposition belongs to."""
+    token = tokens[at]
+    return is_noun(token) and not (not token.capital and is_verb(token) and not token.lower.endswith("s"))
+
+
+def _skip_brackets(tokens: Sequence[Token], at: int, low: int) -> int:
+    """The token before a bracketed remark that ends at ``at``: Rep. Peter King (R-N.Y.)."""
+    if at < low or tokens[at].text != ")":
+        return at
+    for back in range(at - 1, max(low, at - 12) - 1, -1):
+        if tokens[back].text == "(":
+            return back - 1
+    return at
+
+
+def phrase_right(tokens: Sequence[Token], first: int, limit: int) -> Range | None:
+    """The noun phrase that begins at token ``first``, as after ``said``; ``None`` if there is none."""
+    if first >= limit or tokens[first].kind != "word":
+        return None
+    token = tokens[first]
+    if token.lower in SPOKEN_PRONOUNS:
+        return first, first
+    end = first - 1
+    at = first
+    while at < min(limit, first + _LONGEST):
+        token = tokens[at]
+        if token.kind != "word":
+            if token.text == "&":
+                at += 1
+                continue
+            break
+        word = token.lower
+        if word in DETERMINERS or word in POSSESSIVES:
+            if at > first:
+                break
+        elif word in _ATTACHING and word not in ("in", "on", "with") and end >= first:
+            if at + 1 < limit and (tokens[at + 1].capital or word == "of" or tokens[at + 1].lower == "the"):
+                at += 2
+                continue
+            break
+        elif word == "and" and end >= first and at + 1 < limit and tokens[at + 1].capital:
+            pass
+        elif is_noun(token) and word not in TIMES and (token.capital or not word.endswith("ing")):
+            end = at
+        elif not (word in _NAME_PARTICLES and at > first):
+            break
+        at += 1
+    return (first, end) if end >= first else None
+
+
+def subject_left(tokens: Sequence[Token], verb: int) -> Range | None:
+    """The subject of the verb at ``verb``, found to its left: ``Trump``, ``Huma Abedin, vice chairwoman,``.
+
+    Skips adverbs, auxiliaries, days and chains of verbs (``went on to say``). A verb joined by ``and`` or in
+    a participle takes the subject of the verb before it.
+    """
+    at = verb - 1
+    while at >= 0 and _between(tokens, at):
+        at -= 1
+    if at < 0:
+        return None
+    token = tokens[at]
+    if token.kind == "quote":
+        return None
+    participle = tokens[verb].lower.endswith("ing") and at == verb - 1
+    if token.text in (",", "—", "–", "-"):
+        if not participle:
+            inserted = _over_insert(tokens, at)
+            if inserted is not None:
+                return inserted
+        return clause_subject(tokens, at)
+    if token.kind == "word" and not is_coordination(token):
+        phrase = phrase_left(tokens, at)
+        if phrase is not None:
+            return _without_opener(tokens, phrase)
+    return clause_subject(tokens, at + 1)
+
+
+def _between(tokens: Sequence[Token], at: int) -> bool:
+    token = tokens[at]
+    if token.kind != "word":
+        return False
+    low = token.lower
+    if low in AUXILIARIES or is_adverb(token) or low in ("to", "not", "again"):
+        return True
+    if low in TIMES:
+        return True
+    follower = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    return low in ("on", "last", "this", "late", "early", "in") and follower in TIMES
+
+
+def _without_opener(tokens: Sequence[Token], phrase: Range) -> Range:
+    """Cuts what cannot begin the subject: a coordination, or verbs taken for nouns."""
+    start, end = phrase
+    while start < end and tokens[start].lower in PREPOSITIONS:
+        start += 1
+    return start, end
+
+
+def _over_insert(tokens: Sequence[Token], comma: int) -> Range | None:
+    """The noun phrase before an insertion that ends at ``comma``: ``Kaladze, mayor of Tbilisi, said``."""
+    mark = tokens[comma].text
+    floor = max(0, comma - _LONGEST_INSERT)
+    best: Range | None = None
+    for back in range(comma - 1, floor, -1):
+        token = tokens[back]
+        if token.kind == "quote":
+            break
+        if token.text != mark:
+            continue
+        phrase = phrase_left(tokens, back - 1)
+        if phrase is None:
+            continue
+        first = phrase[0]
+        opens = first == 0 or not (
+            tokens[first - 1].kind == "word" and tokens[first - 1].lower in PREPOSITIONS
+        )
+        named = tokens[phrase[1]].capital or tokens[first].lower in DETERMINERS | SPOKEN_PRONOUNS
+        if opens and named:
+            best = phrase
+            if first == 0 or tokens[first - 1].text not in (",", "and"):
+                break
+    return best
+
+
+def clause_subject(tokens: Sequence[Token], limit: int) -> Range | None:
+    """The last noun phrase before token ``limit`` that a verb follows: the subject of the clause so far."""
+    for at in range(min(limit, len(tokens)) - 1, 0, -1):
+        if tokens[at].kind == "quote":
+            continue
+        if not is_verb(tokens[at]) or tokens[at].lower in ("been", "be", "being"):
+            continue
+        before = at - 1
+        while before >= 0 and (is_adverb(tokens[before]) or tokens[before].lower in AUXILIARIES):
+            before -= 1
+        if before < 0 or tokens[before].kind == "quote":
+            continue
+        if tokens[before].text == ",":
+            phrase = _over_insert(tokens, before)
+        elif tokens[before].lower in RELATIVES:
+            phrase = None
+        else:
+            phrase = phrase_left(tokens, before)
+        if phrase is not None and not (
+            phrase[0] > 0 and tokens[phrase[0] - 1].lower in PREPOSITIONS and not _personal(tokens, phrase)
+        ):
+            return phrase
+    return None
+
+
+def _personal(tokens: Sequence[Token], phrase: Range) -> bool:
+    return tokens[phrase[0]].lower in SPOKEN_PRONOUNS

@@ -1,0 +1,95 @@
+"""Reports and comparisons as Markdown."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from seedreader.engine import analysis
+from seedreader.engine.comparison import Comparison
+from seedreader.engine.model import Document, Group, Side
+from seedreader.engine.report.records import Entry
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
+_NAMES = {
+    "same": "same",
+    "reworded": "reworded",
+    "partial": "partly the same",
+    "left": "only in A",
+    "right": "only in B",
+}
+
+
+def escape(text: str) -> str:
+    """Make a text mean itself in Markdown, on one line."""
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+
+
+def report(entries: Sequence[Entry], skipped: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """Yield the lines of a report on a set of articles."""
+    yield "# Articles\n\n"
+    if entries:
+        yield "| | file | title | words | boilerplate | quotations |\n|---|---|---|--:|--:|--:|\n"
+    for entry in entries:
+        figures = analysis.figures(entry.analysis)
+        cells = (escape(entry.path), escape(entry.title))
+        yield f"| {entry.id} | {cells[0]} | {cells[1]} | {figures.words} "
+        yield f"| {figures.furniture_percent} % | {figures.quotes} |\n"
+    for entry in entries:
+        yield from _article(entry)
+    if skipped:
+        yield "\n## Not read\n\n"
+        yield from (f"- {escape(path)}: {escape(reason)}\n" for path, reason in skipped)
+
+
+def _article(entry: Entry) -> Iterator[str]:
+    document = entry.analysis.document
+    yield f"\n## {entry.id}: {escape(entry.title)}\n"
+    if entry.diagnostics:
+        yield "\n" + "".join(f"- {d.message}: {d.count}\n" for d in entry.diagnostics)
+    if entry.analysis.quotes:
+        yield "\n### Quotations\n\n"
+        for quote in entry.analysis.quotes:
+            who = document.slice(quote.speaker) if quote.speaker else "nobody named"
+            person = f" ({escape(quote.person)})" if quote.person and quote.person != who else ""
+            repairs = f" [{escape('; '.join(quote.repairs))}]" if quote.repairs else ""
+            yield f"- {escape(who)}{person}, {quote.type}: {escape(document.slice(quote))}{repairs}\n"
+    if entry.analysis.furniture:
+        yield "\n### Boilerplate\n\n"
+        for mark in entry.analysis.furniture:
+            why = f"{mark.kind}, {mark.tier}, {mark.p:.2f}"
+            yield f"- {escape(document.slice(mark))} ({why})\n"
+
+
+def comparison(a: Entry, b: Entry, compared: Comparison) -> Iterator[str]:
+    """Yield the lines of two articles lined up; changed words are struck out on the left, bold on the right."""
+    yield f"# {a.id} and {b.id}\n\n- {a.id}: {escape(a.title)} ({escape(a.path)})\n"
+    yield f"- {b.id}: {escape(b.title)} ({escape(b.path)})\n\n"
+    yield ", ".join(f"{name.replace('_', ' ')} {count}" for name, count in compared.counts.items()) + "\n"
+    yield "\n| | A | B |\n|---|---|---|\n"
+    for group in compared.alignment.groups:
+        name = _NAMES[group.relation] + (", moved" if group.moved else "")
+        left = _side(compared.a.document, group, "a", compared)
+        right = _side(compared.b.document, group, "b", compared)
+        yield f"| {name} | {left} | {right} |\n"
+
+
+def _side(document: Document, group: Group, side: Side, compared: Comparison) -> str:
+    mark = "~~" if side == "a" else "**"
+    changes = [change for change in compared.words(group).changes if change.side == side]
+    shown: list[str] = []
+    for index in group.a if side == "a" else group.b:
+        sentence = document.sentences[index]
+        text = [f"{sentence.n}. "]
+        done = sentence.start
+        for change in changes:
+            if sentence.start <= change.start and change.end <= sentence.end:
+                text.append(escape_inner(document.text[done : change.start]))
+                text.append(f"{mark}{escape_inner(document.text[change.start : change.end])}{mark}")
+                done = change.end
+        text.append(escape_inner(document.text[done : sentence.end]))
+        shown.append("".join(text))
+    return "<br>".join(shown)
+
+
+def escape_inner(text: str) -> str:
+    """Escape a piece of a line, blanks at its ends kept."""
+    return _SPECIAL.sub(r"\\\1", text.replace("\n", " "))

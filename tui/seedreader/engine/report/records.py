@@ -1,0 +1,126 @@
+"""The JSON of reports: one plain dictionary per article and per comparison.
+
+The form is fixed by ``SCHEMA``: keys may be added, a change of meaning raises it.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import seedreader
+from seedreader.engine.comparison import Comparison
+from seedreader.engine.model import Analysis, Diagnostic, Group, Quote
+
+SCHEMA = 1
+
+Value: TypeAlias = "str | int | float | bool | None | Sequence[Value] | dict[str, Value]"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One article of a report."""
+
+    id: str
+    path: str
+    title: str
+    encoding: str
+    analysis: Analysis
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def article(entry: Entry) -> dict[str, Value]:
+    """Return the record of one article."""
+    document = entry.analysis.document
+    return {
+        "id": entry.id,
+        "path": entry.path,
+        "title": entry.title,
+        "metadata": dict(document.metadata),
+        "text": document.text,
+        "encoding": entry.encoding,
+        "blocks": [{"start": b.start, "end": b.end, "kind": b.kind} for b in document.blocks],
+        "sentences": [{"n": s.n, "start": s.start, "end": s.end} for s in document.sentences],
+        "boilerplate": [
+            {
+                "start": f.start,
+                "end": f.end,
+                "kind": f.kind,
+                "tier": f.tier,
+                "p": round(f.p, 4),
+                "reasons": f.reasons,
+            }
+            for f in entry.analysis.furniture
+        ],
+        "quotes": [_quote(quote, document.text) for quote in entry.analysis.quotes],
+        "diagnostics": [
+            {"code": d.code, "message": d.message, "count": d.count} for d in entry.diagnostics
+        ],
+    }
+
+
+def _quote(quote: Quote, text: str) -> dict[str, Value]:
+    speaker: Value = None
+    if quote.speaker:
+        start, end = quote.speaker.start, quote.speaker.end
+        speaker = {"start": start, "end": end, "text": text[start:end]}
+    return {
+        "start": quote.start,
+        "end": quote.end,
+        "type": quote.type,
+        "speaker": speaker,
+        "person": quote.person,
+        "cue": {"start": quote.cue.start, "end": quote.cue.end} if quote.cue else None,
+        "repairs": quote.repairs,
+    }
+
+
+def report(entries: Sequence[Entry], skipped: Sequence[tuple[str, str]]) -> dict[str, Value]:
+    """Return the record of a whole set; ``skipped`` are paths with reasons."""
+    names = sorted({quote.person for entry in entries for quote in entry.analysis.quotes if quote.person})
+    return {
+        "schema": SCHEMA,
+        "version": seedreader.__version__,
+        "skipped": [{"path": path, "reason": reason} for path, reason in skipped],
+        "articles": [article(entry) for entry in entries],
+        "persons": [{"name": name, "variants": []} for name in names],
+        "utterances": [],
+        "claims": [],
+        "coverage": [],
+        "groups": [],
+        "conflicts": [],
+        "left_out": [],
+    }
+
+
+def comparison(a: Entry, b: Entry, compared: Comparison) -> dict[str, Value]:
+    """Return the record of two articles lined up; sentences go by number."""
+    return {
+        "schema": SCHEMA,
+        "version": seedreader.__version__,
+        "a": article(a),
+        "b": article(b),
+        "groups": [_group(group, compared) for group in compared.alignment.groups],
+        "counts": dict(compared.counts),
+    }
+
+
+def _group(group: Group, compared: Comparison) -> dict[str, Value]:
+    return {
+        "a": [i + 1 for i in group.a],
+        "b": [i + 1 for i in group.b],
+        "relation": group.relation,
+        "moved": group.moved,
+        "p": round(group.p, 4),
+        "links": [[link.a + 1, link.b + 1, round(link.p, 4)] for link in group.links],
+        "changes": [
+            {"side": c.side, "start": c.start, "end": c.end, "grade": c.grade} for c in compared.changes(group)
+        ],
+        "conflicts": [],
+        "reasons": group.reasons,
+    }
+
+
+def dump(record: dict[str, Value]) -> str:
+    """Write a record as JSON, the same bytes for the same input."""
+    return json.dumps(record, ensure_ascii=False, indent=1) + "\n"

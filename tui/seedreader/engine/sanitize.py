@@ -1,0 +1,107 @@
+"""Takes out of a text what must never reach a terminal, before any offset exists.
+
+Line ends become ``\\n``; control, escape, bidirectional and zero-width characters are removed; lone surrogates
+become U+FFFD. Nothing else changes. Every change is kept, so that offsets map back to the decoded text.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from itertools import accumulate
+
+from seedreader.engine.model import Diagnostic
+
+_LINE_ENDS = "\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]"
+_CONTROL = "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ufff9-\ufffb]"
+_BIDI = "[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+_ZERO_WIDTH = "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0]"
+_TAGS = "[\U000e0000-\U000e0fff]"
+_SURROGATE = "[\ud800-\udfff]"
+
+# One character class finds the first suspect; most texts have none, and it reads 5 MB in 13 ms.
+_SUSPECT = re.compile(
+    "|".join((_LINE_ENDS.replace("\r\n|", ""), _CONTROL, _BIDI, _ZERO_WIDTH, _TAGS, _SURROGATE)).replace(
+        "]|[", ""
+    )
+)
+_EDIT = re.compile(
+    f"(?P<line>{_LINE_ENDS})|(?P<control>{_CONTROL})|(?P<bidi>{_BIDI})"
+    f"|(?P<invisible>{_ZERO_WIDTH}|{_TAGS})|(?P<surrogate>{_SURROGATE})"
+)
+_REPLACEMENT = {"line": "\n", "surrogate": "\ufffd"}
+_MESSAGES = {
+    "control": "control characters removed",
+    "bidi": "text direction marks removed",
+    "invisible": "invisible characters removed",
+    "surrogate": "broken characters replaced",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """``removed`` stood where the clean text now has ``inserted`` at offset ``at``."""
+
+    at: int
+    removed: str
+    inserted: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sanitized:
+    """The clean text with every change that was made to get it, in text order."""
+
+    text: str
+    edits: tuple[Edit, ...]
+
+    def raw(self) -> str:
+        """Rebuild the text as it was before."""
+        pieces: list[str] = []
+        done = 0
+        for edit in self.edits:
+            pieces += [self.text[done : edit.at], edit.removed]
+            done = edit.at + len(edit.inserted)
+        pieces.append(self.text[done:])
+        return "".join(pieces)
+
+    def raw_offset(self, offset: int) -> int:
+        """Map an offset of the clean text to the text as it was before (an edit's end to the edit's end)."""
+        starts = [edit.at for edit in self.edits]
+        before = bisect_right(starts, offset)
+        shifts = list(accumulate((len(e.removed) - len(e.inserted) for e in self.edits[:before]), initial=0))
+        if before and offset < self.edits[before - 1].at + len(self.edits[before - 1].inserted):
+            return self.edits[before - 1].at + shifts[before - 1]
+        return offset + shifts[-1]
+
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """What a reader should know of the changes; other line ends than ``\\n`` are not worth a word."""
+        counts: dict[str, int] = {}
+        for edit in self.edits:
+            match = _EDIT.match(edit.removed)
+            code = match.lastgroup if match else None
+            if code in _MESSAGES:
+                counts[code] = counts.get(code, 0) + 1
+        return tuple(Diagnostic(code, _MESSAGES[code], counts[code]) for code in _MESSAGES if code in counts)
+
+
+def sanitize(raw: str) -> Sanitized:
+    """Clean a decoded text; ``Sanitized.raw`` gives it back unchanged."""
+    if not _SUSPECT.search(raw):
+        return Sanitized(raw, ())
+    pieces: list[str] = []
+    edits: list[Edit] = []
+    done = length = 0
+    for match in _EDIT.finditer(raw):
+        kept = raw[done : match.start()]
+        inserted = _REPLACEMENT.get(match.lastgroup or "", "")
+        length += len(kept)
+        edits.append(Edit(length, match.group(), inserted))
+        pieces += [kept, inserted]
+        length += len(inserted)
+        done = match.end()
+    pieces.append(raw[done:])
+    return Sanitized("".join(pieces), tuple(edits))
+
+
+def plain(raw: str) -> str:
+    """Clean a short string for show on one line: file names, messages."""
+    return " ".join(sanitize(raw).text.split("\n"))

@@ -1,0 +1,56 @@
+"""Finds the headline of a text, or the sentence that serves as one."""
+
+import re
+
+from seedreader.engine.model import Block, Sentence, Span
+
+_ENDS_SENTENCE = re.compile(r"[.。!?…:;,][\"'”’»」]*$")
+_DATELINE = re.compile(r"\s*(?:date\s+)?\d{4}-\d{2}-\d{2}\s+")
+_FURNITURE = re.compile(
+    r"(?i)\b(?:sign up|subscribe|newsletter|cookies?|advertisement|share (?:this|on)|follow us|click here|listen to"
+    r"|read more|log ?in|all rights reserved|copyright|min(?:ute)? read|posted|published|updated|photo|image)\b"
+)
+_SEARCHED = 40
+_PROSE_WORDS = 9
+
+
+def find(text: str, blocks: tuple[Block, ...], sentences: tuple[Sentence, ...]) -> Span | None:
+    """Return the place of the title: a heading, a headline above the body, or the first sentence of the body.
+
+    A headline is a line of 4 to 30 words that does not end like a sentence and has prose below it.
+    """
+    for block in blocks[:_SEARCHED]:
+        if block.kind == "heading":
+            return _without_hashes(text, block)
+    body = next((i for i, block in enumerate(blocks[:_SEARCHED]) if _is_prose(text, block)), None)
+    for block in blocks[: body or 0]:
+        if _is_headline(text[block.start : block.end]):
+            return Span(block.start, block.end)
+    first = next((s for s in sentences if body is None or s.block >= body), None)
+    if first is None:
+        return None
+    dateline = _DATELINE.match(text, first.start, first.end)
+    return Span(dateline.end() if dateline and dateline.end() < first.end else first.start, first.end)
+
+
+def _is_prose(text: str, block: Block) -> bool:
+    piece = text[block.start : block.end]
+    if block.kind == "metadata":
+        return False
+    return len(piece.split(maxsplit=_PROSE_WORDS)) >= _PROSE_WORDS and bool(_ENDS_SENTENCE.search(piece))
+
+
+def _is_headline(line: str) -> bool:
+    words = line.split()
+    if not 4 <= len(words) <= 30 or line.endswith((".", ",", ";", ":")) or "|" in line:
+        return False
+    return any(char.isupper() for char in line) and not _FURNITURE.search(line)
+
+
+def _without_hashes(text: str, block: Block) -> Span:
+    line_end = text.find("\n", block.start, block.end)
+    end = block.end if line_end < 0 else line_end
+    start = block.start
+    while start < end and text[start] in "# \t":
+        start += 1
+    return Span(start, end) if start < end else Span(block.start, block.end)

@@ -1,0 +1,1 @@
+"""What the program keeps on disk or reads from it: articles, settings, state. No screen."""

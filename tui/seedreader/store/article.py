@@ -1,0 +1,187 @@
+"""One article of the set: read, split and marked only as far as it is asked for."""
+
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from seedreader.engine import addresses, documents, nearest
+from seedreader.engine import analysis as marking
+from seedreader.engine.analysis import Figures
+from seedreader.engine.model import Analysis, Diagnostic, Document, Format, Span
+from seedreader.engine.sanitize import Sanitized, plain, sanitize
+from seedreader.store import reading
+from seedreader.store.paths import SUFFIXES
+from seedreader.store.reading import Decoded, UnreadableError
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """The text of an article and how it came to be."""
+
+    sanitized: Sanitized
+    encoding: str
+    diagnostics: tuple[Diagnostic, ...]
+    parts: tuple[Span, ...]
+    modified: float | None
+
+    @property
+    def text(self) -> str:
+        """The sanitized text."""
+        return self.sanitized.text
+
+
+class Article:
+    """An article with its letter; what was computed is kept until ``release``.
+
+    Every method that needs the text raises ``UnreadableError`` when there is none;
+    ``trouble`` keeps the reason.
+    """
+
+    def __init__(self, index: int, path: Path | None, name: str, given: Decoded | None = None) -> None:
+        self.index = index
+        self.path = path
+        self.name = plain(name)
+        self.trouble: str | None = None
+        self.title_known: str | None = None
+        self.figures_known: Figures | None = None
+        self._given = given
+        self._loaded: Loaded | None = None
+        self._documents: dict[int, Document] = {}
+        self._analyses: dict[int, Analysis] = {}
+        self._profile: Counter[str] | None = None
+
+    @property
+    def letter(self) -> str:
+        """The letter of the article in this run."""
+        return addresses.letter(self.index)
+
+    @property
+    def style(self) -> Format:
+        """How the file's name says the text is written."""
+        suffix = self.path.suffix.lower() if self.path else ""
+        return "markdown" if SUFFIXES.get(suffix) == "markdown" else "text"
+
+    @property
+    def shown_path(self) -> str:
+        """The path as the user would name it, safe to print."""
+        return plain(str(self.path)) if self.path else "-"
+
+    def load(self) -> Loaded:
+        """Read and sanitize the file, once."""
+        if self._loaded is None:
+            if self.trouble is not None:
+                raise UnreadableError(self.trouble)
+            try:
+                decoded = self._given or reading.read(self._file())
+                modified = self._file().stat().st_mtime if self.path else None
+            except UnreadableError as error:
+                self.trouble = str(error)
+                raise
+            except OSError as error:
+                self.trouble = (error.strerror or str(error)).lower()
+                raise UnreadableError(self.trouble) from None
+            clean = sanitize(decoded.text)
+            if not clean.text.strip():
+                self.trouble = "there is nothing to see in it"
+                raise UnreadableError(self.trouble)
+            notes = (*decoded.diagnostics, *clean.diagnostics())
+            self._loaded = Loaded(clean, decoded.encoding, notes, documents.cut(clean.text), modified)
+        return self._loaded
+
+    def part(self, number: int) -> Document:
+        """Split one part of the text into blocks and sentences."""
+        found = self._documents.get(number)
+        if found is None:
+            loaded = self.load()
+            found = documents.read_part(loaded.text, loaded.parts[number], self.style)
+            self._documents[number] = found
+            if number == 0:
+                self.title_known = self._title(found)
+        return found
+
+    def part_analysis(self, number: int) -> Analysis:
+        """Mark furniture and quotations of one part."""
+        found = self._analyses.get(number)
+        if found is None:
+            found = marking.analyse(self.part(number), self.load().parts[number])
+            self._analyses[number] = found
+            if len(self.load().parts) == 1:
+                self.figures_known = marking.figures(found)
+        return found
+
+    def is_split(self, number: int) -> bool:
+        """Whether a part has its sentences already."""
+        return number in self._documents
+
+    def is_analysed(self, number: int) -> bool:
+        """Whether a part has its marks already."""
+        return number in self._analyses
+
+    def document(self) -> Document:
+        """The whole text with blocks and sentences."""
+        loaded = self.load()
+        return documents.join(loaded.text, [self.part(i) for i in range(len(loaded.parts))])
+
+    def analysis(self) -> Analysis:
+        """The whole text with its marks."""
+        parts = [self.part_analysis(i) for i in range(len(self.load().parts))]
+        if len(parts) == 1:
+            return parts[0]
+        whole = marking.join(self.document(), parts)
+        self.figures_known = marking.figures(whole)
+        return whole
+
+    def figures(self) -> Figures:
+        """Counts of the whole article."""
+        return self.figures_known or marking.figures(self.analysis())
+
+    def title(self) -> str:
+        """The title on one line."""
+        if self.title_known is None:
+            self.part(0)
+        return self.title_known or self.name
+
+    def profile(self) -> Counter[str]:
+        """Word counts for nearness, of what is not furniture in the first part."""
+        if self._profile is None:
+            marked = self.part_analysis(0)
+            body = [
+                marked.document.slice(sentence)
+                for sentence, marks in zip(
+                    marked.document.sentences, marking.by_sentence(marked), strict=True
+                )
+                if not marks.boilerplate
+            ]
+            self._profile = nearest.profile(" ".join(body))
+        return self._profile
+
+    def release(self) -> None:
+        """Forget the text and what was made of it; title, figures and profile stay known."""
+        if self.path is not None:
+            self._loaded = None
+            self._documents.clear()
+            self._analyses.clear()
+
+    def reload(self) -> None:
+        """Read the file anew when it is next needed."""
+        self.release()
+        self.trouble = self.title_known = self.figures_known = self._profile = None
+
+    def changed_on_disk(self) -> bool:
+        """Whether the file was written or removed since it was read."""
+        if self.path is None or self._loaded is None:
+            return False
+        try:
+            return self.path.stat().st_mtime != self._loaded.modified
+        except OSError:
+            return True
+
+    def _file(self) -> Path:
+        if self.path is None:
+            raise UnreadableError("it came from standard input, which can be read only once")
+        return self.path
+
+    def _title(self, first: Document) -> str:
+        given = first.metadata.get("title", "")
+        found = given or (first.slice(first.title) if first.title else "")
+        return " ".join(plain(found).split()) or self.name

@@ -1,0 +1,10 @@
+"""Finds the five articles that come with the program."""
+
+from pathlib import Path
+
+
+def folder() -> Path:
+    """Return the folder of the five seed articles: inside the installed package, or of the checkout."""
+    package = Path(__file__).resolve().parent.parent
+    packaged = package / "_seeds"
+    return packaged if packaged.is_dir() else package.parent.parent / "seeds"
