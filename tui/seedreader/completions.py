@@ -13,7 +13,7 @@ def script(shell: str) -> str:
     """Return the completion script for one of ``SHELLS``: commands first, then files."""
     text = str(shtab.complete(_parser(), shell=shell))
     # Bash tries the commands; -o default lets it go on to file names where no command fits.
-    return text.replace("complete -o filenames -F", "complete -o filenames -o default -F")
+    return text.replace("complete -o bashdefault -F", "complete -o bashdefault -o default -F")
 
 
 def _parser() -> argparse.ArgumentParser:

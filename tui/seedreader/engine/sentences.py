@@ -8,7 +8,7 @@ rule: closing marks stay with the sentence they end, and an attribution stays wi
 
 import re
 
-import sentencex
+from sentencex import segment  # type: ignore[attr-defined, unused-ignore]  # a compiled module without stubs
 
 _MARKS = '"“”„‟«»‹›‘’‚‛「」『』〝〞〟'
 _MASK = str.maketrans({mark: " " for mark in _MARKS if mark not in "’"})
@@ -49,7 +49,7 @@ def _boundaries(text: str, language: str) -> list[int]:
     masked = text.translate(_MASK)
     cuts: list[int] = []
     at = 0
-    for piece in sentencex.segment(language, masked):
+    for piece in segment(language, masked):
         at += len(piece)
         if not _inside_word(text, at):
             cuts.append(_past_closers(text, at))

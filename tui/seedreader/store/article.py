@@ -44,6 +44,7 @@ class Article:
         self.trouble: str | None = None
         self.title_known: str | None = None
         self.figures_known: Figures | None = None
+        self.rough_words: int | None = None
         self._given = given
         self._loaded: Loaded | None = None
         self._documents: dict[int, Document] = {}
@@ -154,6 +155,10 @@ class Article:
             ]
             self._profile = nearest.profile(" ".join(body))
         return self._profile
+
+    def count_roughly(self) -> None:
+        """Estimate the words of a long text without splitting it."""
+        self.rough_words = self.load().text.count(" ")
 
     def release(self) -> None:
         """Forget the text and what was made of it; title, figures and profile stay known."""

@@ -7,9 +7,11 @@ from dataclasses import replace
 from seedreader.engine.align.order import in_place, lay_out
 from seedreader.engine.align.similarity import Cell, fold, tokens
 from seedreader.engine.model import Group, Link, Relation
+from seedreader.engine.words import FUNCTION_WORDS
 
 _MOST_OF_SIDE = 5
 _SURE = 0.80
+_BRIDGE = 0.60
 _REASONS = 3
 _COMMON = 0.34
 
@@ -19,8 +21,9 @@ def build(
 ) -> tuple[Group, ...]:
     """Groups of the sentences of two texts, each sentence in exactly one, in reading order.
 
-    ``links`` are tried in the order given, the strongest first; one that would make a group of more than five
-    sentences on a side is left out, so that a row stays readable. ``copies`` are sentences of either side that repeat
+    ``links`` are tried in the order given, the strongest first. So that a row stays readable, a link is left out that
+    would make a group of more than five sentences on a side, and a weak one that would join two groups into one whose
+    sentences do not stand together. ``copies`` are sentences of either side that repeat
     one that is paired.
     """
     made = [_paired(left, right, linked) for linked in _components(links)]
@@ -60,6 +63,8 @@ def _components(links: Mapping[Cell, float]) -> list[list[Link]]:
         b = {j}.union(*(sides[group][1] for group in joined))
         if len(a) > _MOST_OF_SIDE or len(b) > _MOST_OF_SIDE:
             continue
+        if len(joined) > 1 and p < _BRIDGE and (_gap(a) or _gap(b)):
+            continue
         members[number] = [link for group in sorted(joined) for link in members.pop(group)] + [Link(i, j, p)]
         for group in joined:
             del sides[group]
@@ -67,6 +72,10 @@ def _components(links: Mapping[Cell, float]) -> list[list[Link]]:
         owner.update({("a", index): number for index in a})
         owner.update({("b", index): number for index in b})
     return list(members.values())
+
+
+def _gap(indexes: set[int]) -> bool:
+    return max(indexes) - min(indexes) >= len(indexes)
 
 
 def _paired(left: Sequence[str], right: Sequence[str], links: Sequence[Link]) -> Group:
@@ -113,4 +122,6 @@ def _named(sentence: str) -> dict[str, str]:
 
 
 def _telling(word: str) -> bool:
+    if word in FUNCTION_WORDS:
+        return False
     return len(word) > 3 or not word.isascii() or any(letter.isdigit() for letter in word)

@@ -36,7 +36,8 @@ class Measures(NamedTuple):
     column: float
 
 
-_WEIGHTS = Measures(2.166, 0.726, 1.5, 0.482, 2.217, -0.739, 0.389, 0.582)
+# Neither text comes first: the weights of row and column are the same.
+_WEIGHTS = Measures(2.166, 0.726, 1.5, 0.482, 2.217, -0.739, 0.485, 0.485)
 _BIAS = -0.376
 
 
@@ -85,8 +86,9 @@ def _neighbourhoods(pairs: Mapping[Cell, Likeness], anchors: Iterable[Cell]) -> 
     for (i, j), cosine in strong.items():
         for across in window:
             for down in window:
-                if across or down:
-                    sums[i + across, j + down] += cosine
+                cell = i + across, j + down
+                if (across or down) and cell in pairs:
+                    sums[cell] += cosine
     return sums
 
 

@@ -10,8 +10,8 @@ import re
 import unicodedata
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import count, groupby
 from math import log, log1p, sqrt
 from typing import NamedTuple
 
@@ -71,7 +71,7 @@ def likenesses(
         common = word_a[i] & word_b[j]
         shorter = min(weight_a[i], weight_b[j])
         made[i, j] = Likeness(
-            min(dot / (length_a[i] * length_b[j]), 1.0),
+            round(min(dot / (length_a[i] * length_b[j]), 1.0), 9),  # equal bags tie, however summed
             log1p(sum([rarity[word] for word in common])),
             words.sum(common) / shorter if shorter else 0.0,
         )
@@ -81,26 +81,22 @@ def likenesses(
 class _Bags:
     """The features of each text as numbers, with the squared weight of each number (one plus its rarity)."""
 
-    def __init__(self, texts: Mapping[str, int], features: Callable[[str], Collection[str]]) -> None:
-        numbers: dict[str, int] = {}
-        seen: list[int] = []
+    def __init__(self, texts: Mapping[str, int], features: Callable[[str], Iterable[str]]) -> None:
+        numbers: defaultdict[str, int] = defaultdict(count().__next__)
+        seen: Counter[int] = Counter()
         self.bags: dict[str, array[int]] = {}
         for text, times in texts.items():
-            bag = array("L")
-            for feature in set(features(text)):
-                number = numbers.setdefault(feature, len(seen))
-                if number == len(seen):
-                    seen.append(times)
-                else:
-                    seen[number] += times
-                bag.append(number)
-            # Sorted, because the order of a set of strings differs from run to run and floats add up in order.
-            self.bags[text] = array("L", sorted(bag))
+            # In the order of the text, never of a set of strings, which differs from run to run: floats add up in
+            # this order.
+            bag = array("I", map(numbers.__getitem__, dict.fromkeys(features(text))))
+            seen.update(bag)
+            if times > 1:
+                seen.update(dict.fromkeys(bag, times - 1))
+            self.bags[text] = bag
         total = sum(texts.values())
-        self._weights = [log((1 + total) / (1 + count)) + 1 for count in seen]
-        self._small = [
-            number for feature, number in numbers.items() if len(feature) <= 2 and feature.isascii()
-        ]
+        weigh = {many: log((1 + total) / (1 + many)) + 1 for many in set(seen.values())}
+        self._weights = [weigh[seen[number]] for number in range(len(numbers))]
+        self._numbers = numbers
         self.squares = [weight * weight for weight in self._weights]
 
     def sum(self, numbers: Iterable[int]) -> float:
@@ -111,14 +107,15 @@ class _Bags:
     def rarity(self) -> list[float]:
         """The rarity of each feature; of one or two plain letters or digits none."""
         rarity = [weight - 1 for weight in self._weights]
-        for number in self._small:
-            rarity[number] = 0.0
+        for feature, number in self._numbers.items():
+            if len(feature) <= 2 and feature.isascii():
+                rarity[number] = 0.0
         return rarity
 
 
-def _grams(folded: str) -> set[str]:
+def _grams(folded: str) -> list[str]:
     padded = f" {folded} "
-    return {padded[at : at + size] for size in _SIZES for at in range(len(padded) - size + 1)}
+    return [padded[at : at + size] for size in _SIZES for at in range(len(padded) - size + 1)]
 
 
 def _every(

@@ -6,16 +6,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from seedreader.engine.boilerplate.language import words
-from seedreader.engine.boilerplate.phrases import Hit, find_phrases
+from seedreader.engine.boilerplate.matching import Hit, find_phrases
 
 HEAD: Final = 3000
 TAIL: Final = 1000
 PROSE_WORDS: Final = 12
+PROSE_STOP_WORDS: Final = 0.15
 PROSE_LETTERS_WITHOUT_SPACES: Final = 40
 
-_LINK: Final = re.compile(
-    r"https?://|www\.\w|\b\w[\w-]{0,60}\.(?:com|org|net|co\.uk)\b|\w@\w|(?<!\w)@\w{2,}"
-)
+_LINK: Final = re.compile(r"https?://|www\.\w|\b\w[\w-]{0,60}\.(?:com|org|net|co\.uk)\b|\w@\w|(?<!\w)@\w{2,}")
 _SEPARATORS: Final = re.compile(r" [|•·»›/] |[|•·»›→▸▶]\s*$|^\s*[|»›→▸▶]|\s-\s.*\s-\s")
 _MONTH: Final = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
@@ -36,7 +35,8 @@ _CREDIT_AT_END: Final = re.compile(
     re.IGNORECASE,
 )
 _BYLINE: Final = re.compile(
-    r"^\s*(?:by|von|par|por|di|words by|text by)\s*:?\s+[A-ZÀ-Þ][\w.’'-]+(?:,? (?:[A-ZÀ-Þ][\w.’'-]*|and|&|de|van|von|for|[|/-])){0,14}"
+    r"^\s*(?:[Bb]y|BY|[Vv]on|[Pp]ar|[Pp]or|[Dd]i|Words by|Text by)\s*:?\s+[A-ZÀ-Þ][\w.’'-]+"
+    r"(?:,? (?:[A-ZÀ-Þ][\w.’'-]*|and|&|de|van|von|for|[|/-])){0,14}"
 )
 _BIOGRAPHY: Final = re.compile(
     r"^(?:[A-ZÀ-Þ][\w.’'-]*,? ){1,5}(?:is|has been|was|writes|covers|reports|joined|worked|serves|holds|lives)"
@@ -63,7 +63,9 @@ _CAPTION_VERBS: Final = frozenset(
     " gather carry carries hug hugs seen pictured shown left right wears talks greets smiles participates delivers"
     " throws runs catches ride rides work wait protest take takes shows show".split()
 )
-_DAY: Final = re.compile(rf"\b{_MONTH}\.? \d|\b(?:19|20)\d\d\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_DAY: Final = re.compile(
+    rf"\b{_MONTH}\.? \d|\b(?:19|20)\d\d\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +120,19 @@ def crop(text: str) -> str:
     return text if len(text) <= HEAD + TAIL else f"{text[:HEAD]} {text[-TAIL:]}"
 
 
-def describe(text: str, stop_words: Set[str] | None) -> LineFacts:
-    """Looks at one line; ``stop_words`` are those of the page's language where it is known."""
+def describe(text: str, stop_words: Set[str] | None, tokens: Sequence[str]) -> LineFacts:
+    """Looks at one line.
+
+    ``stop_words`` are those of the page's language where it is known, ``tokens`` the words of the cropped
+    line.
+    """
     text = crop(text).strip()
-    tokens = words(text)
     length = len(tokens)
-    hits = find_phrases(tokens)
     end = _end(text)
+    quoted = text.startswith(("“", '"', "«", "„", "‘", "'"))
+    hits = find_phrases(tokens)
+    if length <= 2 and (end == "." or quoted):  # somebody answers "No."
+        hits = []
     unquoted = words(_QUOTED.sub(" ", text)) if length >= 6 else tokens
     stop_share = sum(word in stop_words for word in tokens) / length if stop_words and length else 0.0
     speech = _SPEECH.search(text) is not None
@@ -138,7 +146,8 @@ def describe(text: str, stop_words: Set[str] | None) -> LineFacts:
         capitalised=_capitalised(text),
         stop_share=stop_share,
         digit_share=sum(character.isdigit() for character in text) / len(text) if text else 0.0,
-        dated=any(word.startswith("0") or word.endswith("0") for word in tokens) and DATE.search(text) is not None,
+        dated=any(word.startswith("0") or word.endswith("0") for word in tokens)
+        and DATE.search(text) is not None,
         link=_LINK.search(text) is not None,
         separators=_SEPARATORS.search(text) is not None,
         byline=length <= 25 and _BYLINE.match(text) is not None,
@@ -146,7 +155,7 @@ def describe(text: str, stop_words: Set[str] | None) -> LineFacts:
         credit=_CREDIT_AT_END.search(text[-200:]) is not None,
         captioned=not speech and _is_captioned(text, tokens),
         speech=speech,
-        quoted=text.startswith(("“", '"', "«", "„", "‘", "'")),
+        quoted=quoted,
         you=sum(word in _YOU for word in unquoted),
         we=sum(word in _WE for word in unquoted),
         plea=bool(tokens) and tokens[0] in _PLEA,
@@ -190,4 +199,4 @@ def _is_prose(text: str, length: int, end: str, stop_share: float, known: bool) 
         return False
     if length < PROSE_WORDS:
         return not known and len(text) >= PROSE_LETTERS_WITHOUT_SPACES
-    return stop_share >= 0.25 if known else True
+    return stop_share >= PROSE_STOP_WORDS if known else True

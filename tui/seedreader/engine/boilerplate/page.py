@@ -21,12 +21,10 @@ class Place:
     """A line seen among its neighbours; empty lines do not count as neighbours.
 
     ``before`` and ``after`` are how many lines the line stands before or after the body, 0 inside it and on a
-    page without prose (``bodiless``).
-    ``prose_near`` is the share of prose in the three lines on either side. ``shared`` is the share of its
-    long words that other prose of the page uses too. ``headed`` is true below a line like "Most read", until the
-    body goes on.
-    ``copies`` counts the lines with the same words, itself included; ``copied_before`` is true for all but
-    the first.
+    page without prose (``bodiless``). ``prose_near`` is the share of prose in the three lines on either side.
+    ``shared`` is the share of its long words that other prose of the page uses too. ``headed`` is true below
+    a line like "Most read", until the body goes on. ``copies`` counts the lines with the same text, whatever
+    its case, itself included; ``copied_before`` is true for all but the first.
     """
 
     before: int
@@ -51,12 +49,13 @@ def place_lines(facts: Sequence[LineFacts], title: str | None) -> list[Place]:
     near = list(accumulate((int(flag) for flag in prose), initial=0))
     spread = _spread(facts)
     headed = _headed(facts)
-    copies = Counter(fact.words for fact in facts)
-    seen: set[tuple[str, ...]] = set()
+    texts = [fact.text.casefold() for fact in facts]
+    copies = Counter(texts)
+    seen: set[str] = set()
     shared = [_shared(fact, spread) for fact in facts]
-    headline = _headline(facts, shared, start, end, title)
+    headline = _headline(facts, shared, start, title)
     places: list[Place] = []
-    for index, fact in enumerate(facts):
+    for index in range(len(facts)):
         low, high = max(0, index - NEAR), min(len(facts), index + NEAR + 1)
         places.append(
             Place(
@@ -67,12 +66,12 @@ def place_lines(facts: Sequence[LineFacts], title: str | None) -> list[Place]:
                 prose_below=index + 1 < len(facts) and prose[index + 1],
                 shared=shared[index],
                 headed=headed[index],
-                copies=copies[fact.words] if fact.words else 1,
-                copied_before=bool(fact.words) and fact.words in seen,
+                copies=copies[texts[index]],
+                copied_before=texts[index] in seen,
                 headline=index == headline,
             )
         )
-        seen.add(fact.words)
+        seen.add(texts[index])
     return places
 
 
@@ -128,7 +127,7 @@ def _headed(facts: Sequence[LineFacts]) -> list[bool]:
 
 
 def _headline(
-    facts: Sequence[LineFacts], shared: Sequence[float], start: int, end: int, title: str | None
+    facts: Sequence[LineFacts], shared: Sequence[float], start: int, title: str | None
 ) -> int | None:
     if title is not None and title.strip():
         wanted = title.split()

@@ -35,6 +35,11 @@ _HOLDING = (
     " demur deadpan chide scold rebuke admonish lambaste excoriate castigate pan skewer jab needle pillory"
     " describe define paint cast frame bill hear learn"
 )
+_NAMING = (
+    "call describe label dub brand term deem characterize characterise portray criticize criticise slam blast"
+    " condemn denounce praise hail attack mock ridicule dismiss reject accuse blame decry deride rip tout cite"
+    " quote propose allege compare refer liken"
+)
 _IRREGULAR = {
     "say": "said",
     "tell": "told",
@@ -87,40 +92,77 @@ def _forms(bases: str) -> dict[str, str]:
     return forms
 
 
-SAYING = _forms(_SAYING)
+SAYING = {**_forms(_SAYING), "shot": "past", "shoots": "s", "fired": "past", "put": "past", "chimed": "past"}
 CUES = {**_forms(_HOLDING), **SAYING}
+NAMING = frozenset(_forms(_NAMING))
 NOUN_CUES = frozenset(_NOUN_CUES.split()) | frozenset(word + "s" for word in _NOUN_CUES.split())
 _NEVER_ALONE = frozenset("going go goes went using use uses used".split())
-_LOST = re.compile(
-    r"([,?!—])\s+(?:"
-    r"(?:(?:[A-Z][\w.'’-]*\s+){1,5}|(?:he|she|they)\s+|the\s+(?:[\w’'-]+\s+){1,4})(?:also\s+|later\s+|then\s+)?"
-    r"(?P<after>[a-z]+)\b"
-    r"|(?P<before>[a-z]+)\s+(?:[A-Z]|(?:he|she|they|the|a|an)\b)[\w’'-]*)"
+_STARTING = frozenset("continue continues continued go goes went begin begins began".split())
+_IDIOMS = frozenset(
+    (verb, particle)
+    for particle, verbs in (
+        ("back", "shot shoots fired fires hit hits wrote writes tweeted"),
+        ("it", "put puts"),
+        ("in", "chimed chimes"),
+    )
+    for verb in verbs.split()
 )
-_FOLLOWS = re.compile(
-    r"[\s\u00a0]*,?\s*(?:"
-    r"(?:(?:[A-Z][\w.'’-]*\s+){1,5}|(?:he|she|they|it)\s+|(?:the|a|an|one|his|her)\s+(?:[\w’'-]+\s+){1,4})"
-    r"(?:also\s+|later\s+|then\s+)?(?P<after>[a-z]+)\b"
-    r"|(?P<before>[a-z]+)\s+(?:[A-Z]|(?:he|she|they|the|a|an)\b)[\w’'-]*)"
+_ONLY_IDIOMS = frozenset("shot shoots fired put puts chimed".split())
+_PAUSE = re.compile(r"[,?!—](?=\s)")
+_CLAUSE = re.compile(r"[\s,]{0,4}((?:[\w.’'-]+(?:[ \u00a0]|$|(?=[,.:]))){1,8})")
+_SURE = (
+    frozenset(word for word, kind in SAYING.items() if kind in ("s", "past")) - _NEVER_ALONE - _ONLY_IDIOMS
 )
-_SURE = frozenset(word for word, kind in SAYING.items() if kind in ("s", "past")) - _NEVER_ALONE
 
 
 def lost_close(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Where “…, X said” begins in a quotation whose closing mark is missing.
 
-    Gives the place after the comma and the end of the clause's first words, or ``None``.
+    Gives the place after the comma and the end of the verb and subject, or ``None``.
     """
-    for match in _LOST.finditer(text, start, end):
-        if (match["after"] or match["before"]) in _SURE:
-            return match.end(1), match.end()
+    for pause in _PAUSE.finditer(text, start, end):
+        clause = _clause(text, pause.end(), end)
+        if clause is not None:
+            return pause.end(), clause
     return None
 
 
 def attributes(text: str, start: int, end: int) -> bool:
     """Whether the text right after a quotation names its speaker: ``Lavrov said``, ``said the minister``."""
-    match = _FOLLOWS.match(text, start, min(end, start + 400))
-    return match is not None and (match["after"] or match["before"]) in _SURE
+    return _clause(text, start, end) is not None
+
+
+def _clause(text: str, start: int, end: int) -> int | None:
+    """The end of ``X said`` or ``said X`` if the text at ``start`` begins with one."""
+    match = _CLAUSE.match(text, start, min(end, start + 160))
+    if match is None:
+        return None
+    words = [word.rstrip(".") or word for word in match[1].split()]
+    first = words[0]
+    place = match.start(1)
+    if first in _SURE or (first.islower() and first.endswith("ed") and len(first) > 4):
+        follower = words[1] if len(words) > 1 else ""
+        if (
+            follower[:1].isupper()
+            or follower in DETERMINERS
+            or (follower in SPOKEN_PRONOUNS and first in _SURE)
+        ):
+            return place + match[1].index(follower, len(first)) + len(follower)
+        return None
+    if not (first[0].isupper() or first in DETERMINERS or first in ("he", "she", "they", "his", "her")):
+        return None
+    at = len(first)
+    for word in words[1:]:
+        at = match[1].index(word, at) + len(word)
+        if word in _SURE:
+            return place + at
+        if (
+            (word in PREPOSITIONS and word not in ("of", "for"))
+            or word in AUXILIARIES
+            or word in SPOKEN_PRONOUNS
+        ):
+            return None
+    return None
 
 
 def is_cue(tokens: Sequence[Token], at: int) -> bool:
@@ -131,10 +173,17 @@ def is_cue(tokens: Sequence[Token], at: int) -> bool:
     """
     token = tokens[at]
     kind = CUES.get(token.lower)
+    follower = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if (token.lower, follower) in _IDIOMS:
+        return True
     if kind is None or token.kind != "word" or (token.capital and at > 0):
         return False
     word = token.lower
+    if word in _ONLY_IDIOMS:
+        return False
     if word in _NEVER_ALONE and not _announces(tokens, at):
+        return False
+    if word in _STARTING and follower == "to":
         return False
     before = tokens[at - 1] if at > 0 else None
     if before is None or before.kind != "word":
@@ -145,29 +194,28 @@ def is_cue(tokens: Sequence[Token], at: int) -> bool:
     if low in DETERMINERS or low in POSSESSIVES or before.owns or (low in PREPOSITIONS and low != "to"):
         return kind == "ing" and low in PREPOSITIONS
     if kind == "base":
-        plural = low.endswith("s") and not low.endswith("ss") and not before.capital
+        plural = low.endswith("s") and not low.endswith("ss") and (not before.capital or at == 1)
         return (
             low in ("they", "we", "i", "you", "to", "who", "and", "people", "let")
             or low in AUXILIARIES
             or plural
             or (is_adverb(before) and low not in ("all",))
         )
-    if kind == "s" and not (before.capital or low in SPOKEN_PRONOUNS or low in RELATIVES or is_adverb(before)):
+    if kind == "s" and not (
+        before.capital or low in SPOKEN_PRONOUNS or low in RELATIVES or is_adverb(before)
+    ):
         return token.lower in SAYING or low not in NOUN_CUES
     return True
 
 
 def _announces(tokens: Sequence[Token], at: int) -> bool:
     """Whether a colon or quotation follows soon, which makes a weak word (went on:) announce speech."""
-    for token in tokens[at + 1 : at + 5]:
-        if token.text in (":", ",") or token.kind == "quote":
-            return True
-    return False
+    return any(token.text in (":", ",") or token.kind == "quote" for token in tokens[at + 1 : at + 5])
 
 
 def is_noun_cue(tokens: Sequence[Token], at: int) -> bool:
     """Whether the word at ``at`` is somebody's statement: his claim, Trump’s call."""
-    if tokens[at].lower not in NOUN_CUES:
+    if tokens[at].lower not in NOUN_CUES or tokens[at].capital:
         return False
     for back in range(1, 4):
         if at - back < 0 or tokens[at - back].kind != "word":

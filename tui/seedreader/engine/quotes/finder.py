@@ -20,7 +20,7 @@ def find(text: str) -> list[Quote]:
     if not pieces:
         return []
     given = attribute(text, parts, pieces)
-    names = Names(text)
+    names = Names(text, [(piece.start, piece.end) for piece in pieces])
     quotes: list[Quote] = []
     for piece, attribution in zip(pieces, given, strict=True):
         part = parts[piece.paragraph]

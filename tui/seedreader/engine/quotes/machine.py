@@ -18,6 +18,7 @@ _PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)]?(?=\s+[\"“‘«(]?[A-Z]|\s*$)")
 _WORD = re.compile(r"\w")
 _LONGEST_GAP = 6  # paragraphs without any mark that an open quotation may run through
+_LONGEST_REST = 20  # characters of narration after the last closing mark of a quotation that goes on
 _LONGEST_SENTENCE = 2000  # characters looked back for the start of a quotation without opening mark
 
 
@@ -42,7 +43,7 @@ def find_pieces(text: str, parts: Sequence[Paragraph]) -> list[Piece]:
     pieces: list[Piece] = []
     carried = False
     closers = _closers_ahead(parts)
-    for number, part in enumerate(parts):
+    for number in range(len(parts)):
         reader = _Reader(text, parts, number, closers)
         reader.read(carried)
         pieces += reader.pieces
@@ -137,9 +138,9 @@ class _Reader:
         whole = self._starts_sentence(opening)
         if after.closing is not None and last and (goes_on or (new_sentence and whole)):
             end = after.closing.end
-            self._add(
-                opening.start, end, continues=first, open_end=goes_on, repairs=(SAME_MARKS_INSIDE,)
-            )
+            if goes_on and self.part.end - end > _LONGEST_REST:
+                end = self.part.end
+            self._add(opening.start, end, continues=first, open_end=goes_on, repairs=(SAME_MARKS_INSIDE,))
             self.carries = goes_on
             return 1
         self._never_closed(opening, limit, first)

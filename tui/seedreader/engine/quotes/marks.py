@@ -22,9 +22,9 @@ _FAMILIES: tuple[tuple[Family, str, str, str], ...] = (
 def _shapes() -> dict[str, tuple[Family, Role]]:
     shapes: dict[str, tuple[Family, Role]] = {"''": ("double", "either"), "``": ("double", "open")}
     for family, opening, closing, straight in _FAMILIES:
-        shapes.update({mark: (family, "open") for mark in opening})
-        shapes.update({mark: (family, "close") for mark in closing})
-        shapes.update({mark: (family, "either") for mark in straight})
+        shapes.update(dict.fromkeys(opening, (family, "open")))
+        shapes.update(dict.fromkeys(closing, (family, "close")))
+        shapes.update(dict.fromkeys(straight, (family, "either")))
     return shapes
 
 

@@ -3,10 +3,12 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-_RUN = re.compile(
-    r"[A-Z][\w’'\-]*\.?(?:[ \u00a0](?:(?:de|da|del|van|von|der|bin|al|el|di|du)[ \u00a0])?[A-Z][\w’'\-]*\.?)*"
-)
+from seedreader.engine.quotes.words import NOT_NOUNS
+
+_NAME = r"(?:(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Col|Lt|Sgt|St|Jr|Sr|Prof|Rev|Hon|Capt)\.|[A-Z][\w’'\-]*)"
+_RUN = re.compile(rf"{_NAME}(?:[ \u00a0](?:(?:de|da|del|van|von|der|bin|al|el|di|du)[ \u00a0])?{_NAME})*")
 _TITLES = frozenset(
     "mr mrs ms dr sen sens rep reps gov gen col lt sgt prof rev hon capt president vice secretary senator"
     " representative governor minister prime foreign general congressman congresswoman chairman chairwoman"
@@ -16,7 +18,7 @@ _TITLES = frozenset(
     " professor analyst senior russian american british french german georgian ukrainian israeli chinese"
     " iranian the a an and but in on at as when while if for from with after before by of to new"
     " sunday monday tuesday wednesday thursday friday saturday january february march april may june july"
-    " august september october november december asked according".split()
+    " august september october november december asked according said".split()
 )
 _NOT_PERSONS = frozenset(
     "party house university times news street post network association committee council department court"
@@ -26,6 +28,14 @@ _NOT_PERSONS = frozenset(
 )
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 _CUT = re.compile(r"[,;(—–]|\s(?:of|for|who|whom|that|which|with|at|in|from|on|to)\s")
+_WORD_BEFORE = re.compile(r"([a-z]+) $")
+_ACTS = re.compile(r",? (?:who|said|says|told|tells|added|wrote)\b")
+_BREAK = re.compile(r"\n|[.!?][”\"’»)]?\s")
+_LED = re.compile(
+    r"\b(?:of|for|to|with|by|about|against|from|at|in|on|and|like|than|over|after|as)\s+$", re.IGNORECASE
+)
+_MOST_NAMESAKES = 20
+_REACH = 2500  # characters back to the name that a pronoun stands for, a long quotation between included
 _HE = frozenset("he him his".split())
 _SHE = frozenset("she her hers".split())
 _FEMALE = frozenset(
@@ -43,25 +53,68 @@ _MALE = frozenset(
 )
 
 
-class Names:
-    """The names of persons in one text, by surname, with where they stand."""
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """A name where it stands outside quotations; ``sentence`` numbers sentences, ``subject`` may act."""
 
-    def __init__(self, text: str) -> None:
+    start: int
+    name: str
+    sentence: int
+    subject: bool
+
+
+class Names:
+    """The names of persons in one text, by surname, with where they stand.
+
+    ``quoted`` are the spans of its quotations in order: names in them answer to no pronoun outside.
+    """
+
+    def __init__(self, text: str, quoted: Sequence[tuple[int, int]]) -> None:
         self.text = text
         self._full: dict[str, list[str]] = {}
+        self._mentions: list[_Mention] = []
         self._starts: list[int] = []
-        self._found: list[str] = []
-        for match in _RUN.finditer(text):
-            name = strip_titles(match.group())
+        found = [(match, strip_titles(match.group())) for match in _RUN.finditer(text)]
+        persons: set[str] = set()
+        for match, name in found:
             words = name.split()
             if not words or any(word.lower() in _NOT_PERSONS for word in words):
                 continue
+            if len(words) == 1 or len(name) < len(match.group().rstrip("’s'")) or self._acts(match):
+                persons.add(_surname(words))
             if 2 <= len(words) <= 4 and not all(word.isupper() and len(word) > 1 for word in words):
                 known = self._full.setdefault(_surname(words), [])
-                if name not in known:
+                if name not in known and len(known) < _MOST_NAMESAKES:
                     known.append(name)
-            self._starts.append(match.start())
-            self._found.append(name)
+        self._mention(found, persons, quoted)
+
+    def _acts(self, match: re.Match[str]) -> bool:
+        """Whether a title in small letters stands before a name, or a verb of saying or ``who`` after it."""
+        before = _WORD_BEFORE.search(self.text, max(0, match.start() - 20), match.start())
+        titled = before is not None and before[1] in _TITLES and before[1] not in NOT_NOUNS
+        return titled or _ACTS.match(self.text, match.end()) is not None
+
+    def _mention(
+        self, found: Sequence[tuple[re.Match[str], str]], persons: set[str], quoted: Sequence[tuple[int, int]]
+    ) -> None:
+        sentence, last, at = 0, 0, 0
+        for match, name in found:
+            while at < len(quoted) and quoted[at][1] <= match.start():
+                at += 1
+            if at < len(quoted) and quoted[at][0] <= match.start():
+                continue
+            if _BREAK.search(self.text, last, match.start()):
+                sentence += 1
+            last = match.end()
+            words = name.split()
+            if not words or _surname(words) not in self._full:
+                continue
+            first = self._full[_surname(words)][0].split()[0].lower()
+            if _surname(words) in persons or first in _MALE or first in _FEMALE:
+                owned = match.group().endswith(("’s", "'s"))
+                subject = not owned and not _LED.search(self.text, max(0, match.start() - 12), match.start())
+                self._mentions.append(_Mention(match.start(), name, sentence, subject))
+                self._starts.append(match.start())
 
     def person(self, start: int, end: int) -> str | None:
         """The full name of the speaker ``text[start:end]``, ``None`` for a role or an unclear pronoun."""
@@ -77,36 +130,40 @@ class Names:
             return None
         words = name.split()
         known = self._full.get(_surname(words), [])
-        fitting = [full for full in known if len(words) == 1 or full.split()[0] == words[0]]
+        fitting = [
+            full
+            for full in known
+            if len(words) == 1 or full.split()[0] == words[0] or full.endswith(f" {name}")
+        ]
+        longer = [full for full in fitting if full.endswith(f" {name}")]
+        fitting = longer if len(words) > 1 and longer else fitting
         if not fitting:
             return name
         firsts = {full.split()[0] for full in fitting}
         return max(fitting, key=len) if len(firsts) == 1 else name
 
     def _before(self, place: int, *, female: bool) -> str | None:
-        """The last person named before a pronoun, if the last few names leave no doubt."""
-        at = bisect_left(self._starts, place)
-        seen: list[str] = []
-        for index in range(at - 1, max(-1, at - 9), -1):
-            if place - self._starts[index] > 700:
+        """Whom a pronoun stands for: the first fitting person of the nearest sentence that names one.
+
+        Names of the other sex, possessives and names after a preposition do not fit; none within
+        ``_REACH`` characters, or one with two first names in the text, is unclear.
+        """
+        best: _Mention | None = None
+        for index in range(bisect_left(self._starts, place) - 1, -1, -1):
+            mention = self._mentions[index]
+            if place - mention.start > _REACH or (best is not None and mention.sentence != best.sentence):
                 break
-            name = self._found[index]
-            words = name.split()
-            known = self._full.get(_surname(words))
-            if not known:
-                continue
-            full = max(known, key=len)
-            first = full.split()[0].lower()
-            if first in (_MALE if female else _FEMALE):
-                continue
-            if full not in seen:
-                seen.append(full)
-        if not seen:
-            return None
-        sure = [name for name in seen if name.split()[0].lower() in (_FEMALE if female else _MALE)]
-        if len(seen) == 1:
-            return seen[0]
-        return sure[0] if len(sure) == 1 else None
+            if mention.subject and self._fits(mention.name, female=female):
+                best = mention
+        return None if best is None else self._known(best.name)
+
+    def _known(self, name: str) -> str | None:
+        full = self.fullest(name)
+        return full if full is not None and " " in full else None
+
+    def _fits(self, name: str, *, female: bool) -> bool:
+        full = self._known(name)
+        return full is not None and full.split()[0].lower() not in (_MALE if female else _FEMALE)
 
 
 def name_in(phrase: str) -> str | None:
@@ -126,11 +183,13 @@ def name_in(phrase: str) -> str | None:
 def strip_titles(run: str) -> str:
     """A run of capitalised words without the titles at its front: Foreign Minister Sergei Lavrov."""
     words = run.replace("\u00a0", " ").split()
-    words = [word[:-2] if word.endswith(("’s", "'s")) else word for word in words]
     last = -1
     for index, word in enumerate(words):
-        if word.lower().rstrip(".") in _TITLES:
+        owns = word.endswith(("’s", "'s")) and index + 1 < len(words)
+        low = word.lower().rstrip(".")
+        if owns or low in _TITLES or low in NOT_NOUNS or (index == 0 and word.endswith("ing")):
             last = index
+    words = [word[:-2] if word.endswith(("’s", "'s")) else word for word in words]
     words = words[last + 1 :]
     return " ".join(words).strip("’'")
 

@@ -13,7 +13,6 @@ from seedreader.engine.quotes.words import (
     TIMES,
     Token,
     is_adverb,
-    is_coordination,
     is_verb,
 )
 
@@ -21,7 +20,6 @@ Range = tuple[int, int]
 """First and last token of a phrase, both included."""
 
 _LONGEST = 18
-_LONGEST_INSERT = 45
 _ATTACHING = frozenset("of for from at with in on to behind against".split())
 _NAME_PARTICLES = frozenset("de da del van von der bin al el la le di du ben".split())
 
@@ -49,12 +47,14 @@ def phrase_left(tokens: Sequence[Token], last: int, low: int = 0) -> Range | Non
         if last - 1 >= low and tokens[last - 1].lower not in RELATIVES:
             return phrase_left(tokens, last - 1, low)
         return None
-    if token.lower in SPOKEN_PRONOUNS:
+    if token.lower in SPOKEN_PRONOUNS or token.contracted:
         return last, end
     if token.lower in ("this", "one", "another", "some", "many", "others", "these", "those"):
         return last, end
     if not is_noun(token) or token.lower in TIMES or token.owns:
         return None
+    if token.text[0].islower() and token.lower.endswith("ed") and last > low and is_noun(tokens[last - 1]):
+        return phrase_left(tokens, last - 1, low) if not is_verb(tokens[last - 1]) else None
     if not token.capital and token.lower.endswith("ing") and last > low and not is_noun(tokens[last - 1]):
         return None
     start = last
@@ -77,13 +77,7 @@ def phrase_left(tokens: Sequence[Token], last: int, low: int = 0) -> Range | Non
                 continue
         elif before.lower in TIMES:
             break
-        elif is_noun(before) and (before.capital or not _predicate(tokens, start - 1)):
-            start -= 1
-            continue
-        elif word in _NAME_PARTICLES and start - 2 >= floor and tokens[start].capital:
-            start -= 1
-            continue
-        elif before.lower in ("-", "and") and _joins_names(tokens, start - 1, floor):
+        elif _extends(tokens, start, floor):
             start -= 1
             continue
         if start - 2 >= floor and tokens[start - 1].lower in _ATTACHING and _holds(tokens, start - 2):
@@ -95,13 +89,23 @@ def phrase_left(tokens: Sequence[Token], last: int, low: int = 0) -> Range | Non
     return start, end
 
 
+def _extends(tokens: Sequence[Token], start: int, floor: int) -> bool:
+    """Whether the word before ``start`` is part of the same noun phrase: adjective, title, particle, ``and``."""
+    before = tokens[start - 1]
+    if is_noun(before) and (before.capital or not _predicate(tokens, start - 1)):
+        return True
+    if before.lower in _NAME_PARTICLES and start - 2 >= floor and tokens[start].capital:
+        return True
+    return before.lower == "and" and _joins_names(tokens, start - 1, floor)
+
+
 def _predicate(tokens: Sequence[Token], at: int) -> bool:
     """Whether a lower-case word ends a clause as its verb rather than describe the noun after it."""
     if not is_verb(tokens[at]):
         return False
     if tokens[at].lower in AUXILIARIES or tokens[at].lower.endswith("ed"):
         before = tokens[at - 1] if at > 0 else None
-        return not (before is not None and before.lower in DETERMINERS)
+        return before is None or before.lower not in DETERMINERS | PREPOSITIONS | POSSESSIVES
     before = tokens[at - 1] if at > 0 else None
     if before is None:
         return False
@@ -109,7 +113,8 @@ def _predicate(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _joins_names(tokens: Sequence[Token], at: int, low: int) -> bool:
-    return at - 1 >= low and tokens[at - 1].capital and tokens[at + 1].capital and is_noun(tokens[at - 1])
+    inside = at - 1 >= low and at + 1 < len(tokens)
+    return inside and tokens[at - 1].capital and tokens[at + 1].capital and is_noun(tokens[at - 1])
 
 
 def _holds(tokens: Sequence[Token], at: int) -> bool:
@@ -153,7 +158,7 @@ def phrase_right(tokens: Sequence[Token], first: int, limit: int) -> Range | Non
                 at += 2
                 continue
             break
-        elif word == "and" and end >= first and at + 1 < limit and tokens[at + 1].capital:
+        elif (word == "and" and _joins_names(tokens, at, first)) or (word in TIMES and at > first > end):
             pass
         elif is_noun(token) and word not in TIMES and (token.capital or not word.endswith("ing")):
             end = at
@@ -161,107 +166,3 @@ def phrase_right(tokens: Sequence[Token], first: int, limit: int) -> Range | Non
             break
         at += 1
     return (first, end) if end >= first else None
-
-
-def subject_left(tokens: Sequence[Token], verb: int) -> Range | None:
-    """The subject of the verb at ``verb``, found to its left: ``Trump``, ``Huma Abedin, vice chairwoman,``.
-
-    Skips adverbs, auxiliaries, days and chains of verbs (``went on to say``). A verb joined by ``and`` or in
-    a participle takes the subject of the verb before it.
-    """
-    at = verb - 1
-    while at >= 0 and _between(tokens, at):
-        at -= 1
-    if at < 0:
-        return None
-    token = tokens[at]
-    if token.kind == "quote":
-        return None
-    participle = tokens[verb].lower.endswith("ing") and at == verb - 1
-    if token.text in (",", "—", "–", "-"):
-        if not participle:
-            inserted = _over_insert(tokens, at)
-            if inserted is not None:
-                return inserted
-        return clause_subject(tokens, at)
-    if token.kind == "word" and not is_coordination(token):
-        phrase = phrase_left(tokens, at)
-        if phrase is not None:
-            return _without_opener(tokens, phrase)
-    return clause_subject(tokens, at + 1)
-
-
-def _between(tokens: Sequence[Token], at: int) -> bool:
-    token = tokens[at]
-    if token.kind != "word":
-        return False
-    low = token.lower
-    if low in AUXILIARIES or is_adverb(token) or low in ("to", "not", "again"):
-        return True
-    if low in TIMES:
-        return True
-    follower = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-    return low in ("on", "last", "this", "late", "early", "in") and follower in TIMES
-
-
-def _without_opener(tokens: Sequence[Token], phrase: Range) -> Range:
-    """Cuts what cannot begin the subject: a coordination, or verbs taken for nouns."""
-    start, end = phrase
-    while start < end and tokens[start].lower in PREPOSITIONS:
-        start += 1
-    return start, end
-
-
-def _over_insert(tokens: Sequence[Token], comma: int) -> Range | None:
-    """The noun phrase before an insertion that ends at ``comma``: ``Kaladze, mayor of Tbilisi, said``."""
-    mark = tokens[comma].text
-    floor = max(0, comma - _LONGEST_INSERT)
-    best: Range | None = None
-    for back in range(comma - 1, floor, -1):
-        token = tokens[back]
-        if token.kind == "quote":
-            break
-        if token.text != mark:
-            continue
-        phrase = phrase_left(tokens, back - 1)
-        if phrase is None:
-            continue
-        first = phrase[0]
-        opens = first == 0 or not (
-            tokens[first - 1].kind == "word" and tokens[first - 1].lower in PREPOSITIONS
-        )
-        named = tokens[phrase[1]].capital or tokens[first].lower in DETERMINERS | SPOKEN_PRONOUNS
-        if opens and named:
-            best = phrase
-            if first == 0 or tokens[first - 1].text not in (",", "and"):
-                break
-    return best
-
-
-def clause_subject(tokens: Sequence[Token], limit: int) -> Range | None:
-    """The last noun phrase before token ``limit`` that a verb follows: the subject of the clause so far."""
-    for at in range(min(limit, len(tokens)) - 1, 0, -1):
-        if tokens[at].kind == "quote":
-            continue
-        if not is_verb(tokens[at]) or tokens[at].lower in ("been", "be", "being"):
-            continue
-        before = at - 1
-        while before >= 0 and (is_adverb(tokens[before]) or tokens[before].lower in AUXILIARIES):
-            before -= 1
-        if before < 0 or tokens[before].kind == "quote":
-            continue
-        if tokens[before].text == ",":
-            phrase = _over_insert(tokens, before)
-        elif tokens[before].lower in RELATIVES:
-            phrase = None
-        else:
-            phrase = phrase_left(tokens, before)
-        if phrase is not None and not (
-            phrase[0] > 0 and tokens[phrase[0] - 1].lower in PREPOSITIONS and not _personal(tokens, phrase)
-        ):
-            return phrase
-    return None
-
-
-def _personal(tokens: Sequence[Token], phrase: Range) -> bool:
-    return tokens[phrase[0]].lower in SPOKEN_PRONOUNS

@@ -7,14 +7,15 @@ from typing import Literal
 
 from seedreader.engine.quotes.pieces import Piece
 
-_TOKEN = re.compile(r"[^\W_]+(?:[’'&.\-][^\W_]+)*|[^\w\s]|_")
+_TOKEN = re.compile(r"[^\W_]+(?:[’'‘&.\-][^\W_]+)*|[^\w\s]|_")
+_CONTRACTION = re.compile(r"(?:he|she|they|we|i|it|you|who)([’'](?:s|re|ve|ll|d|m))$")
 _WORDS_OF = "and but or nor so yet".split()
 
 SPOKEN_PRONOUNS = frozenset("he she they we i it you".split())
 RELATIVES = frozenset(["who", "which", "that"])
 POSSESSIVES = frozenset("his her their its our my your".split())
 DETERMINERS = frozenset(
-    "the a an this that these those one another some many several most few all both no any every each two three"
+    "the a an this these those one another some many several most few all both no any every each two three"
     " four five six seven eight nine ten".split()
 )
 PREPOSITIONS = frozenset(
@@ -44,6 +45,10 @@ _PAST = frozenset(
     " said thought felt became brought bought caught taught fought sought stood understood sat rose fell grew drew"
     " threw broke chose drove ate paid sent spent built lent meant heard read let hit cut quit swore tore wore bore"
     " hung stuck struck shook took sold laid says goes does has was were is are had did".split()
+)
+_NOUNS_IN_LY = frozenset(
+    "daily family rally ally reply supply assembly italy july weekly monthly bully emily kelly sally molly reilly"
+    " connolly holly billy early anomaly".split()
 )
 ABBREVIATIONS = frozenset(
     "mr mrs ms dr sen sens rep reps gov govs gen col lt sgt st jr sr prof rev hon capt maj cmdr adm pres no vs inc"
@@ -80,7 +85,13 @@ class Token:
     @property
     def owns(self) -> bool:
         """Whether this is a word in the possessive: Trump’s, officials’ is not told apart."""
-        return self.kind == "word" and self.text.endswith(("’s", "'s"))
+        return self.text.endswith(("’s", "'s", "‘s")) and not self.contracted
+
+    @property
+    def contracted(self) -> int:
+        """The length of the verb in a pronoun and verb written as one (he’s, they’ve), else 0."""
+        tail = _CONTRACTION.match(self.lower) if self.kind == "word" else None
+        return 0 if tail is None else len(tail[1])
 
 
 Sentence = list[Token]
@@ -112,7 +123,7 @@ def _append_words(tokens: list[Token], text: str, start: int, end: int) -> None:
 
 
 def _abbreviates(word: str, lower: str) -> bool:
-    if lower in ABBREVIATIONS:
+    if lower.rpartition("-")[2] in ABBREVIATIONS:
         return True
     return word[0].isupper() and (len(word) == 1 or ("." in word and len(word) < 8))
 
@@ -140,7 +151,9 @@ def is_verb(token: Token) -> bool:
 def is_adverb(token: Token) -> bool:
     """Whether a word may stand between a subject and its verb."""
     word = token.lower
-    return token.kind == "word" and (word in ADVERBS or (word.endswith("ly") and len(word) > 4))
+    if token.kind != "word":
+        return False
+    return word in ADVERBS or (word.endswith("ly") and len(word) > 4 and word not in _NOUNS_IN_LY)
 
 
 def is_coordination(token: Token) -> bool:

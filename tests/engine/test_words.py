@@ -1,0 +1,145 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from seedreader.engine.model import Ignore, Span, WordChange
+from seedreader.engine.words import changed_share, diff, kept
+
+WORDS = st.sampled_from(
+    'the The of and no mayor mayor’s mayor\'s town, town. “left” "left" 74,000 北京 — ( x’ ٣'.split()
+)
+TEXTS = st.lists(WORDS, max_size=12).map(" ".join) | st.text(max_size=25)
+IGNORES = st.builds(Ignore, st.booleans(), st.booleans(), st.booleans())
+
+
+def shown(left: str, right: str, ignore: Ignore | None = None) -> list[tuple[str, str, str]]:
+    return [
+        (change.side, (left if change.side == "a" else right)[change.start : change.end], change.grade)
+        for change in diff(left, right, ignore=ignore or Ignore())
+    ]
+
+
+def in_order(spans: list[tuple[int, int]], length: int) -> bool:
+    ends = [0]
+    for start, end in spans:
+        if not ends[-1] <= start < end <= length:
+            return False
+        ends.append(end)
+    return True
+
+
+@given(TEXTS, TEXTS, IGNORES)
+def test_changes_lie_in_their_text_in_order(left: str, right: str, ignore: Ignore) -> None:
+    found = diff(left, right, ignore=ignore)
+    assert in_order([(change.start, change.end) for change in found if change.side == "a"], len(left))
+    assert in_order([(change.start, change.end) for change in found if change.side == "b"], len(right))
+
+
+@given(TEXTS, IGNORES)
+def test_a_text_does_not_differ_from_itself(text: str, ignore: Ignore) -> None:
+    assert diff(text, text, ignore=ignore) == []
+    assert changed_share(text, text) == 0
+
+
+@given(TEXTS, TEXTS, IGNORES)
+def test_swapping_the_sides_finds_changes_too(left: str, right: str, ignore: Ignore) -> None:
+    assert bool(diff(left, right, ignore=ignore)) == bool(diff(right, left, ignore=ignore))
+
+
+@given(TEXTS, TEXTS)
+def test_what_is_kept_and_what_changed_do_not_overlap(left: str, right: str) -> None:
+    spans = kept(left, right)
+    assert len(spans[0]) == len(spans[1])
+    assert 0 <= changed_share(left, right) <= 1
+    for side, text, runs in (("a", left, spans[0]), ("b", right, spans[1])):
+        changes = [(change.start, change.end) for change in diff(left, right) if change.side == side]
+        assert in_order(sorted([*changes, *((span.start, span.end) for span in runs)]), len(text))
+
+
+def test_case_marks_and_quote_style_are_ignored() -> None:
+    assert diff("He said: “It's over.”", "he said «it’s over»!") == []
+
+
+def test_each_of_them_counts_when_asked_for() -> None:
+    assert shown("The Mayor", "The mayor", Ignore(case=False)) == [
+        ("a", "Mayor", "punctuation"),
+        ("b", "mayor", "punctuation"),
+    ]
+    assert shown("Left, right", "Left right", Ignore(punctuation=False)) == [("a", ",", "punctuation")]
+    assert shown("“left”", '"left"', Ignore(quote_style=False, punctuation=False))[0] == (
+        "a",
+        "“",
+        "punctuation",
+    )
+    assert diff("“left”", '"left"', ignore=Ignore(punctuation=False)) == []
+    assert shown("mayor’s", "mayor's", Ignore(quote_style=False))[0] == ("a", "mayor’s", "punctuation")
+
+
+def test_british_and_american_spelling_do_not_differ() -> None:
+    assert (
+        diff(
+            "They recognised the colour of defence programmes.",
+            "They recognized the color of defense programs.",
+        )
+        == []
+    )
+    assert diff("colour", "color", ignore=Ignore(case=False)) != []
+
+
+@pytest.mark.parametrize(("left", "right"), [("mourning", "morning"), ("four", "for"), ("filled", "filed")])
+def test_other_words_that_look_alike_differ(left: str, right: str) -> None:
+    assert len(diff(left, right)) == 2
+
+
+def test_grades() -> None:
+    assert shown("the town", "a town") == [("a", "the", "function"), ("b", "a", "function")]
+    assert shown("the old town", "the town") == [("a", "old", "content")]
+    assert shown("It did not fail", "It did fail") == [("a", "not", "content")]
+    assert shown("a non-aggression pact", "a nonaggression pact")[0] == ("a", "non-aggression", "punctuation")
+
+
+def test_one_or_two_function_words_between_changes_are_joined() -> None:
+    assert shown("the old of a man", "the young of one man") == [
+        ("a", "old of a", "content"),
+        ("b", "young of one", "content"),
+    ]
+
+
+def test_content_words_between_changes_are_kept() -> None:
+    assert shown("old mayor left", "new mayor stayed") == [
+        ("a", "old", "content"),
+        ("b", "new", "content"),
+        ("a", "left", "content"),
+        ("b", "stayed", "content"),
+    ]
+
+
+def test_a_side_without_a_change_at_hand_stays_whole() -> None:
+    assert shown("Friends of the council left", "of the left") == [
+        ("a", "Friends", "content"),
+        ("a", "council", "content"),
+    ]
+
+
+def test_numbers_and_characters_of_scripts_without_spaces_are_words() -> None:
+    assert shown("74,000 seats", "74,500 seats") == [("a", "74,000", "content"), ("b", "74,500", "content")]
+    assert diff("北京市长", "北京副市长") == [WordChange("b", 2, 3, "content")]
+
+
+def test_empty_sides() -> None:
+    assert diff("", "") == []
+    assert diff("", "x") == [WordChange("b", 0, 1, "content")]
+    assert changed_share("", "") == 0
+    assert changed_share("a b", "") == 1
+
+
+def test_kept_words_of_wordings_far_apart() -> None:
+    left, right = "Lisbon lost forty houses yesterday", "On Friday forty houses burned in Porto"
+    assert changed_share(left, right) > 0.6
+    assert kept(left, right) == ([Span(12, 24)], [Span(10, 22)])
+
+
+def test_a_gigantic_sentence_is_bounded() -> None:
+    left = " ".join(f"w{n}" for n in range(21_000))
+    right = " ".join(f"v{n}" for n in range(21_000))
+    assert len(diff(f"start {left} end", f"start {right} end")) == 2

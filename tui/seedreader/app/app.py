@@ -1,0 +1,80 @@
+"""The application: themes, clipboard, and the state that outlives a run."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import replace
+
+from textual.app import App
+from textual.theme import Theme
+
+from seedreader.app import keymap, themes
+from seedreader.app.screens.main import MainScreen
+from seedreader.store.library import Library
+from seedreader.store.settings import Settings
+from seedreader.store.state import SetState, State
+
+
+class SeedreaderApp(App[None]):
+    """The terminal program."""
+
+    TITLE = "seedreader"
+    ENABLE_COMMAND_PALETTE = False
+    CSS = """
+    Screen { background: $background; color: $foreground; }
+    Toast { background: $panel; color: $foreground; }
+    """
+
+    def __init__(
+        self,
+        library: Library,
+        settings: Settings,
+        state: State,
+        *,
+        theme: str | None = None,
+        notes: Sequence[str] = (),
+    ) -> None:
+        # Under NO_COLOR Textual paints its themes in greys; the terminal's own colours are what was asked for.
+        super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
+        self.library = library
+        self.settings = settings
+        self.state = state
+        self.keys, clashes = keymap.build(settings.keys)
+        self.notes = [*notes, *settings.problems, *clashes]
+        self.animation_level = "none"
+        for own in themes.OWN:
+            self.register_theme(own)
+        self._choose_theme(theme or settings.theme or state.theme)
+
+    def _choose_theme(self, name: str) -> None:
+        if name and name not in self.available_themes:
+            self.notes.append(f"There is no theme called {name}; T shows what there is.")
+            name = ""
+        self.theme = name or themes.DARK.name
+
+    def on_mount(self) -> None:
+        """Show the main screen."""
+        self.push_screen(MainScreen(self.library, self.settings, self.keys, self.state, self.notes))
+
+    def remember(self, key: str, kept: SetState) -> None:
+        """Keep where the reader was in a set, and the theme."""
+        self.state = replace(self.state.with_set(key, kept), theme=self.theme)
+
+    def on_ready(self) -> None:
+        """Listen to theme changes once there is something to repaint."""
+        self.theme_changed_signal.subscribe(self, self._restyle)
+
+    def _restyle(self, theme: Theme) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, MainScreen):
+                screen.restyle()
+
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy through the terminal and through the system, and say truthfully what was done."""
+        super().copy_to_clipboard(text)
+        self.run_worker(lambda: self._copy_natively(text), thread=True, group="clipboard")
+
+    def _copy_natively(self, text: str) -> None:
+        from seedreader.app import clipboard
+
+        message = clipboard.told(text, by_system=clipboard.native(text))
+        self.call_from_thread(self.notify, message, timeout=4, markup=False)

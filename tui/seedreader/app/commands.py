@@ -1,0 +1,150 @@
+"""The one declaration of every command: keys, footer, help, palette and keymap all derive from it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Scope = Literal["all", "list", "read", "compare", "text"]
+"""Where a command acts: everywhere, in the list, in a view; "text" is Read and Compare."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing a user can do.
+
+    ``keys`` are alternatives; a key is a character, a name as in ``ctrl+d``, or several characters pressed in a
+    row. ``label`` is for the footer, where only commands with a ``rank`` show, lowest first; ``text`` explains.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    label: str
+    text: str
+    scope: Scope = "all"
+    section: str = "Move"
+    rank: int = 0
+    palette: bool = True
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("next", ("j", "down"), "next", "Next sentence, row or article", rank=1, palette=False),
+    Command("previous", ("k", "up"), "previous", "Previous sentence, row or article", palette=False),
+    Command("half-down", ("ctrl+d",), "half page down", "Half a page down", palette=False),
+    Command("half-up", ("ctrl+u",), "half page up", "Half a page up", palette=False),
+    Command("page-down", ("space", "pagedown"), "page down", "A page down", palette=False),
+    Command("page-up", ("b", "pageup"), "page up", "A page up", palette=False),
+    Command("top", ("g", "home"), "top", "To the beginning", palette=False),
+    Command("bottom", ("G", "end"), "end", "To the end", palette=False),
+    Command("next-article", ("J",), "next article", "Next article, in the same view", rank=3),
+    Command("previous-article", ("K",), "previous article", "Previous article, in the same view"),
+    Command("next-pane", ("tab",), "pane", "Next pane", rank=9, palette=False),
+    Command("left-pane", ("h", "left"), "left pane", "Pane on the left", palette=False),
+    Command("right-pane", ("l", "right"), "right pane", "Pane on the right", palette=False),
+    Command("read", ("1",), "read", "Read the current article", section="Views"),
+    Command("compare-view", ("3",), "compare", "Compare the current article with another", section="Views"),
+    Command(
+        "compare",
+        ("d",),
+        "compare",
+        "Compare the current article with another: its letter, or type to filter",
+        section="Views",
+        rank=4,
+    ),
+    Command(
+        "open",
+        ("enter",),
+        "evidence",
+        "Open: the article, or the evidence for a sentence",
+        section="Views",
+        rank=2,
+    ),
+    Command("toggle-list", ("\\",), "list", "Show or hide the list", section="Views"),
+    Command("enlarge", ("w",), "enlarge", "Enlarge the focused pane, or put it back", section="Views"),
+    Command("find", ("/",), "find", "Find in this text", "text", "Find", rank=6),
+    Command("again", ("n",), "next hit", "Repeat the last hunt", "text", "Find", rank=7),
+    Command("again-back", ("N",), "previous hit", "Repeat the last hunt backwards", "text", "Find"),
+    Command("next-quote", ("]q",), "next quotation", "Next quotation", "read", "Find"),
+    Command("previous-quote", ("[q",), "previous quotation", "Previous quotation", "read", "Find"),
+    Command("next-boilerplate", ("]b",), "next boilerplate", "Next boilerplate", "read", "Find"),
+    Command("previous-boilerplate", ("[b",), "previous boilerplate", "Previous boilerplate", "read", "Find"),
+    Command("next-change", ("]c",), "next change", "Next difference", "compare", "Find", rank=5),
+    Command("previous-change", ("[c",), "previous change", "Previous difference", "compare", "Find"),
+    Command("next-move", ("]m",), "next move", "Next moved sentence", "compare", "Find"),
+    Command("previous-move", ("[m",), "previous move", "Previous moved sentence", "compare", "Find"),
+    Command(
+        "other-end",
+        ("%",),
+        "other end",
+        "Other end of a move; the aligned sentence",
+        "compare",
+        "Compare",
+        rank=8,
+    ),
+    Command("only-left", ("<",), "only left", "Show only what only the left has", "compare", "Compare"),
+    Command("only-right", (">",), "only right", "Show only what only the right has", "compare", "Compare"),
+    Command("only-reworded", ("|",), "reworded", "Show only reworded rows", "compare", "Compare"),
+    Command("only-moved", ("~",), "moved", "Show only moved rows", "compare", "Compare"),
+    Command("only-split", ("+",), "split", "Show only split or merged rows", "compare", "Compare"),
+    Command("only-boilerplate", ("#",), "boilerplate", "Show only boilerplate", "compare", "Compare"),
+    Command("show-all", ("*",), "all", "Show all rows", "compare", "Compare", rank=9),
+    Command("layout", ("s",), "layout", "Two columns or one", "compare", "Compare", rank=9),
+    Command("swap", ("x",), "swap", "Swap the two sides", "compare", "Compare", rank=9),
+    Command(
+        "scroll-lock",
+        ("S",),
+        "scroll lock",
+        "Scroll both sides together, or each on its own",
+        "compare",
+        "Compare",
+    ),
+    Command("boilerplate", ("B",), "boilerplate", "Boilerplate: dim, hide, show", section="Marks", rank=7),
+    Command("quotes", ("Q",), "quotes", "Mark quotations, or not", "read", "Marks", rank=8),
+    Command("flow", ("v",), "paragraphs", "One sentence a line, or flowing paragraphs", "read", "Marks"),
+    Command("mark", ("m",), "set mark", "Set a mark: a letter follows", "text", "Marks", palette=False),
+    Command(
+        "go-mark", ("'",), "go to mark", "Go to a mark; '' is the last place", "text", "Marks", palette=False
+    ),
+    Command("filter", ("F",), "filter", "Filter the list", "list", "List", rank=5),
+    Command(
+        "order",
+        ("O",),
+        "order",
+        "Order of the list: file, words, boilerplate, quotations, nearness",
+        "list",
+        "List",
+        rank=6,
+    ),
+    Command("nearest", ("C",), "nearness", "Compute which articles are nearest", "list", "List"),
+    Command("copy", ("y",), "copy", "Copy the sentence or row with its citation", section="Copy"),
+    Command("copy-all", ("Y",), "copy table", "Copy the whole text, list or table", section="Copy"),
+    Command("export", ("e",), "export", "Write the report or the comparison to a file", section="Copy"),
+    Command("reload", ("R",), "reload", "Reload a file that changed", section="Program"),
+    Command("theme", ("T",), "theme", "Choose a theme", section="Program"),
+    Command("help", ("?",), "help", "The keys that work here", section="Program", rank=99, palette=False),
+    Command(
+        "palette",
+        (":", "ctrl+p"),
+        "commands",
+        "Find a command or an article by name",
+        section="Program",
+        palette=False,
+    ),
+    Command("back", ("q",), "back", "Back; at the top: quit", section="Program", rank=98, palette=False),
+    Command(
+        "close", ("escape",), "close", "Close, stop, clear: never quits", section="Program", palette=False
+    ),
+    Command("quit", ("ctrl+q",), "quit", "Quit", section="Program"),
+)
+
+BY_ID = {command.id: command for command in COMMANDS}
+SECTIONS = ("Move", "Views", "Find", "Compare", "Marks", "List", "Copy", "Program")
+
+
+def in_scope(command: Command, view: str, pane: str) -> bool:
+    """Tell whether a command acts in a view ("read" or "compare") while a pane ("list", …) has the focus."""
+    if command.scope == "all":
+        return True
+    if command.scope == "list":
+        return pane == "list"
+    if command.scope == "text":
+        return view in ("read", "compare")
+    return command.scope == view

@@ -1,0 +1,244 @@
+"""Comparing two articles: what the compare pane shows, its filters, hunts, status and evidence."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from seedreader.app.hunt import Kind
+from seedreader.app.widgets.compareview import CompareOptions, CompareSource
+from seedreader.app.widgets.lineview import LineView
+from seedreader.app.widgets.messages import Lines
+from seedreader.engine import evidence, search
+from seedreader.engine.comparison import Comparison
+from seedreader.engine.evidence import Fact
+from seedreader.store.article import Article
+
+if TYPE_CHECKING:
+    from seedreader.app.screens.main import MainScreen
+
+
+class Comparing:
+    """The Compare view of a screen: its pair and how it is shown."""
+
+    def __init__(self, screen: "MainScreen", options: CompareOptions) -> None:
+        self._screen = screen
+        self.options = options
+        self.pair: tuple[Article, Article] | None = None
+        self.compared: Comparison | None = None
+
+    @property
+    def view(self) -> LineView:
+        """The pane."""
+        return self._screen.compare
+
+    @property
+    def source(self) -> CompareSource | None:
+        """What the pane shows, if it is a comparison."""
+        source = self.view.source
+        return source if isinstance(source, CompareSource) else None
+
+    @property
+    def letters(self) -> tuple[str, str]:
+        """The letters of both sides."""
+        return (self.pair[0].letter, self.pair[1].letter) if self.pair else ("", "")
+
+    def begin(self, left: Article, right: Article) -> None:
+        """Ask for a comparison; it shows when it is done."""
+        self.pair, self.compared = (left, right), None
+        self.options = replace(self.options, only="*", phrase="")
+        self.view.show(Lines([(f"Lining up {left.letter} and {right.letter} …", ("dim",))]))
+        self.title()
+        self._screen.jobs.align(left, right)
+
+    def ready(self, compared: Comparison) -> None:
+        """Show a comparison from its first difference on."""
+        self.compared = compared
+        source = CompareSource(compared, self.letters, self.options)
+        first = next((number for number in source.visible if source.differs(number)), None)
+        self.view.show(source, None if first is None else first * 2)
+        if not source.visible:
+            self._empty()
+        self.title()
+
+    def failed(self, message: str) -> None:
+        """Say why there is no comparison."""
+        self.view.show(Lines([(message, ("warning",))]))
+        self.title()
+
+    def rebuild(self, **changes: object) -> None:
+        """Show the comparison with other options, the row kept where it is still visible."""
+        self.options = replace(self.options, **changes)  # type: ignore[arg-type]
+        if self.compared is None:
+            return
+        before, cursor = self.source, self.view.cursor
+        source = CompareSource(self.compared, self.letters, self.options)
+        row = cursor // 2 if before is not None and cursor is not None else 0
+        at = next((number for number in source.visible if number >= row), None)
+        if at is None and source.visible:
+            at = source.visible[-1]
+        self.view.show(source, None if at is None else at * 2)
+        if not source.visible:
+            self._empty()
+        self.title()
+        self._screen.tell()
+
+    def _empty(self) -> None:
+        names = {
+            "<": "only in the left",
+            ">": "only in the right",
+            "|": "reworded",
+            "~": "moved",
+            "+": "split or merged",
+            "#": "boilerplate",
+        }
+        what = names.get(self.options.only, "to show")
+        self.view.show(Lines([(f"There is nothing {what} here. * shows all rows.", ("dim",))]))
+
+    def title(self) -> None:
+        """Write both articles and the layout into the frame."""
+        if self.pair is None:
+            return
+        left, right = self.pair
+        names = [f"{article.letter} {article.name[:3]}" for article in (left, right)]
+        if self.view.size.width > 110:
+            names = [f"{article.letter}  {article.name}" for article in (left, right)]
+        self.view.border_title = f" {names[0]} | {names[1]} "
+        self.view.border_subtitle = f" {self.position()} " if self.position() else ""
+
+    def position(self) -> str:
+        """Which difference the cursor is on, as in "difference 2/11"."""
+        source, cursor = self.source, self.view.cursor
+        if source is None or cursor is None:
+            return ""
+        differences = [number for number in source.visible if source.differs(number)]
+        if not differences:
+            return "no difference"
+        number = cursor // 2
+        if number in differences:
+            return f"difference {differences.index(number) + 1}/{len(differences)}"
+        return f"{len(differences)} difference{'s' if len(differences) > 1 else ''}"
+
+    def status(self) -> list[str]:
+        """Say what there is, counted, and what is filtered."""
+        source = self.source
+        if self.compared is None or self.pair is None:
+            return ["comparing"]
+        counts = self.compared.counts
+        reworded = counts["reworded"] + counts["partial"]
+        left, right = self.letters
+        notes = [
+            f"{left}|{right}  same {counts['same']}  reworded {reworded}  moved {counts['moved']}"
+            f"  split {counts['split']}  only {left} {counts['only_a']}  only {right} {counts['only_b']}"
+        ]
+        if source is not None or self.options.only != "*":
+            hidden = (
+                CompareSource(self.compared, self.letters, self.options).hidden()
+                if source is None
+                else source.hidden()
+            )
+            if hidden:
+                why = f"only {self.options.only}" if self.options.only != "*" else "boilerplate hidden"
+                notes.append(f"{why}: {hidden} sentence{'s' if hidden != 1 else ''} not shown")
+        return notes
+
+    def evidence(self) -> list[Fact]:
+        """Say why the sentences under the cursor stand together, or alone."""
+        source, cursor, compared = self.source, self.view.cursor, self.compared
+        if source is None or cursor is None or compared is None:
+            return [Fact("Nothing to explain here.", "quiet")]
+        row = source.row_of(cursor)
+        group = source.group_of(cursor)
+        indexes = row.a if group.relation == "left" else row.b
+        facts = evidence.of_group(compared, group, self.letters, indexes)
+        if source.is_furniture(cursor // 2):
+            facts.append(Fact("Boilerplate: it is paired with nothing.", "quiet"))
+        return facts
+
+    def sentence_offset(self, side: int) -> int | None:
+        """The text offset of the row under the cursor in one of the articles."""
+        source, cursor, compared = self.source, self.view.cursor, self.compared
+        if source is None or cursor is None or compared is None:
+            return None
+        group = source.group_of(cursor)
+        indexes = group.b if side else group.a
+        document = (compared.b if side else compared.a).document
+        return document.sentences[indexes[0]].start if indexes else None
+
+    def citation(self) -> str:
+        """Both sides of the row under the cursor with where they are from."""
+        source, cursor, compared = self.source, self.view.cursor, self.compared
+        if source is None or cursor is None or compared is None or self.pair is None:
+            return ""
+        group = source.group_of(cursor)
+        lines: list[str] = []
+        for side, (article, marked, indexes) in enumerate(
+            zip(self.pair, (compared.a, compared.b), (group.a, group.b), strict=True)
+        ):
+            if indexes:
+                text = " ".join(marked.document.slice(marked.document.sentences[i]) for i in indexes)
+                where = source.address(cursor // 2, side)
+                lines.append(f"{' '.join(text.split())}\n({where}, {article.title()}, {article.shown_path})")
+        return "\n\n".join(lines)
+
+    # -- hunting ------------------------------------------------------------------------------------------
+
+    def find(self, phrase: str) -> int:
+        """Mark every place of a phrase; return how many visible rows have it."""
+        self.options = replace(self.options, phrase=phrase)
+        source = self.source
+        if source is None:
+            return 0
+        source.options = self.options
+        self.view.changed()
+        return len(self.targets("find")[0])
+
+    def targets(self, kind: Kind) -> tuple[list[int], Callable[[int], None]]:
+        """Return the rows a hunt looks for, as cursors in order, and how to go to one by its index."""
+        source = self.source
+        if source is None:
+            return [], lambda index: None
+        if kind == "find":
+            found = [number for number in source.visible if self._holds(source, number)]
+        elif kind == "move":
+            found = [number for number in source.visible if source.moved(number)]
+        elif kind == "boilerplate":
+            found = [number for number in source.visible if source.is_furniture(number)]
+        else:
+            found = [number for number in source.visible if source.differs(number)]
+        return [number * 2 for number in found], lambda index: self.go(found[index] * 2)
+
+    def _holds(self, source: CompareSource, number: int) -> bool:
+        row, compared = source.table[number], source.compared
+        sides = ((compared.a.document, row.a), (compared.b.document, row.b))
+        return any(
+            search.find(
+                document.text, self.options.phrase, document.sentences[i].start, document.sentences[i].end
+            )
+            for document, indexes in sides
+            for i in indexes
+        )
+
+    def here(self, kind: Kind) -> int:
+        """Where a hunt sets out from."""
+        return -1 if self.view.cursor is None else self.view.cursor
+
+    def here_back(self, kind: Kind) -> int:
+        """Where a hunt backwards sets out from."""
+        return self.here(kind)
+
+    def go(self, cursor: int) -> None:
+        """Put the cursor on a row."""
+        source = self.source
+        if source is not None and cursor // 2 in source.visible:
+            self.view.set_cursor(cursor)
+
+    def other_end(self) -> bool:
+        """Go to the other end of a move or group; return whether there is one."""
+        source, cursor = self.source, self.view.cursor
+        if source is None or cursor is None:
+            return False
+        partner = source.row_of(cursor).partner
+        if partner is None or partner not in source.visible:
+            return False
+        self.go(partner * 2)
+        return True

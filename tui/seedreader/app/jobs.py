@@ -1,0 +1,203 @@
+"""Work behind the screen: finding files, counting, marking, nearness, alignment. Any of it can be stopped.
+
+Each job runs in a thread of its own, one article at a time, and hands what it found to the screen's thread. What
+is computed twice by accident comes out the same, so nothing is locked.
+"""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual.worker import Worker, get_current_worker
+
+from seedreader.app.widgets.articlelist import Nearness
+from seedreader.engine import comparison, nearest
+from seedreader.engine.comparison import Comparison
+from seedreader.store.article import Article
+from seedreader.store.gathering import NEAREST_LIMIT
+from seedreader.store.reading import UnreadableError
+
+if TYPE_CHECKING:
+    from seedreader.app.screens.main import MainScreen
+
+_PAUSE_ARTICLES = 8
+"""Articles after which what was found is shown."""
+
+
+class Jobs:
+    """The jobs of a screen."""
+
+    def __init__(self, screen: "MainScreen") -> None:
+        self._screen = screen
+        self._wanted: dict[int, None] = {}
+        self._counting = False
+        self._marking: set[tuple[int, int]] = set()
+        self.note = ""
+
+    def _start(self, work: Callable[[], None], group: str, *, exclusive: bool = False) -> Worker[None]:
+        return self._screen.run_worker(
+            work, thread=True, group=group, exclusive=exclusive, exit_on_error=True
+        )
+
+    def _later(self, call: Callable[..., None], *arguments: object) -> None:
+        """Call in the screen's thread; a screen that is gone needs nothing any more."""
+        if not get_current_worker().is_cancelled:
+            self._screen.app.call_from_thread(call, *arguments)
+
+    def say(self, note: str) -> None:
+        """Show what is going on; empty when nothing is."""
+        if note != self.note:
+            self.note = note
+            self._screen.listing.refresh()
+
+    def stop(self) -> bool:
+        """Cancel what runs and can be cancelled; return whether anything was running."""
+        running = bool(self.note)
+        for group in ("gather", "near", "align"):
+            self._screen.workers.cancel_group(self._screen, group)
+        self._wanted.clear()
+        self.say("")
+        return running
+
+    # -- finding files ------------------------------------------------------------------------------------
+
+    def gather(self) -> None:
+        """Go on finding articles, where the first moment was not enough."""
+        if self._screen.library.complete:
+            self.gathered()
+            return
+
+        def work() -> None:
+            library = self._screen.library
+            worker = get_current_worker()
+            while not worker.is_cancelled:
+                done = library.gather(0.05)
+                self._later(self.say, "" if done else f"found {len(library.articles)} …")
+                if done:
+                    self._later(self.gathered)
+                    return
+
+        self._start(work, "gather", exclusive=True)
+
+    def gathered(self) -> None:
+        """All files are known: show them all, and compute nearness where that is cheap."""
+        self._screen.listing.refresh()
+        if 1 < len(self._screen.library.articles) <= NEAREST_LIMIT:
+            self.nearness()
+
+    # -- counting what the list shows ---------------------------------------------------------------------
+
+    def count(self, index: int) -> None:
+        """Ask for title and figures of an article that is on the screen."""
+        self._wanted[index] = None
+        if not self._counting:
+            self._counting = True
+            self._screen.call_after_refresh(lambda: self._start(self._count, "count"))
+
+    def _count(self) -> None:
+        library, done = self._screen.library, 0
+        while self._wanted and not get_current_worker().is_cancelled:
+            # The last one asked for is the one on the screen now.
+            index = next(reversed(self._wanted))
+            self._wanted.pop(index, None)
+            prepare(library.articles[index])
+            done += 1
+            if done % _PAUSE_ARTICLES == 0:
+                self._later(self._screen.listing.redraw)
+        self._counting = False
+        self._later(self._counted)
+
+    def _counted(self) -> None:
+        self._screen.listing.redraw()
+        self._screen.tell()
+        if self._wanted and not self._counting:
+            self.count(next(iter(self._wanted)))
+
+    # -- marking the text on the screen -------------------------------------------------------------------
+
+    def mark(self, article: Article, part: int) -> None:
+        """Find furniture and quotations of a part that is on the screen."""
+        key = (article.index, part)
+        if key in self._marking:
+            return
+        self._marking.add(key)
+
+        def work() -> None:
+            try:
+                article.part_analysis(part)
+            except UnreadableError:
+                pass
+            finally:
+                self._marking.discard(key)
+            self._later(self._screen.marked, article)
+
+        self._screen.call_after_refresh(lambda: self._start(work, "mark"))
+
+    # -- nearness -----------------------------------------------------------------------------------------
+
+    def nearness(self) -> None:
+        """Compute which articles are nearest to each other."""
+
+        def work() -> None:
+            articles = list(self._screen.library.articles)
+            worker = get_current_worker()
+            for done, article in enumerate(articles):
+                if worker.is_cancelled:
+                    return
+                prepare(article)
+                if done % _PAUSE_ARTICLES == 0 and len(articles) > _PAUSE_ARTICLES:
+                    self._later(self.say, f"nearness {done}/{len(articles)}  Esc stops")
+            readable = [article for article in articles if article.trouble is None]
+            table = nearest.containment([article.profile() for article in readable])
+            found: dict[int, Nearness] = {}
+            for row, article in enumerate(readable):
+                best = nearest.nearest(table, row)
+                if best is not None:
+                    forth, back = round(100 * table[row][best]), round(100 * table[best][row])
+                    found[article.index] = Nearness(readable[best].letter, forth, back)
+            self._later(self._near, found)
+
+        self._start(work, "near", exclusive=True)
+
+    def _near(self, found: dict[int, Nearness]) -> None:
+        self.say("")
+        self._screen.listing.set_nearest(found)
+
+    # -- alignment ----------------------------------------------------------------------------------------
+
+    def align(self, left: Article, right: Article) -> None:
+        """Line two articles up."""
+
+        def work() -> None:
+            try:
+                compared = comparison.compare(left.analysis(), right.analysis())
+            except UnreadableError as error:
+                at_fault = left if left.trouble else right
+                self._later(self._not_aligned, f"{at_fault.name} cannot be compared: {error}.")
+                return
+            self._later(self._aligned, left, right, compared)
+
+        self.say(f"lining up {left.letter} and {right.letter} …")
+        self._start(work, "align", exclusive=True)
+
+    def _aligned(self, left: Article, right: Article, compared: Comparison) -> None:
+        self.say("")
+        if self._screen.comparing.pair == (left, right):
+            self._screen.comparing.ready(compared)
+            self._screen.tell()
+
+    def _not_aligned(self, message: str) -> None:
+        self.say("")
+        self._screen.comparing.failed(message)
+
+
+def prepare(article: Article) -> None:
+    """Compute what the list shows of an article; trouble is kept with it."""
+    try:
+        article.title()
+        if len(article.load().parts) == 1:
+            article.part_analysis(0)
+            article.profile()
+        else:
+            article.count_roughly()
+    except UnreadableError:
+        pass

@@ -1,0 +1,263 @@
+"""Reading one article: what the text pane shows, its hunts, its status and evidence."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from seedreader.app.hunt import Kind
+from seedreader.app.widgets.lineview import LineView
+from seedreader.app.widgets.messages import Lines
+from seedreader.app.widgets.textview import PART_BITS, TextOptions, TextSource
+from seedreader.engine import evidence, search
+from seedreader.engine.addresses import address
+from seedreader.engine.evidence import Fact
+from seedreader.store.article import Article
+from seedreader.store.reading import UnreadableError
+
+if TYPE_CHECKING:
+    from seedreader.app.screens.main import MainScreen
+
+MODES = ("dim", "hide", "show")
+
+
+class Reading:
+    """The Read view of a screen: the article it shows and how."""
+
+    def __init__(self, screen: "MainScreen", options: TextOptions) -> None:
+        self._screen = screen
+        self.options = options
+        self.article: Article | None = None
+        self.places: dict[str, int] = {}
+
+    # -- showing ------------------------------------------------------------------------------------------
+
+    @property
+    def view(self) -> LineView:
+        """The pane."""
+        return self._screen.text
+
+    @property
+    def source(self) -> TextSource | None:
+        """What the pane shows, if it is an article."""
+        source = self.view.source
+        return source if isinstance(source, TextSource) else None
+
+    def show(self, article: Article) -> None:
+        """Show an article where it was left."""
+        self._leave()
+        self.article = article
+        try:
+            source = TextSource(article, self.options, lambda part: self._screen.jobs.mark(article, part))
+            source.part_ready(0)
+        except UnreadableError as error:
+            self.view.show(Lines([(f"{article.name} cannot be shown: {error}.", ("warning",))]))
+        else:
+            self._screen.library.touch(article)
+            place = self.places.get(article.shown_path)
+            cursor = source.cursor_at(place) if place else None
+            self._hits(source)
+            self.view.show(source, cursor)
+        self.title()
+
+    def remember(self) -> None:
+        """Note the place in the article on the screen."""
+        self._leave()
+
+    def _leave(self) -> None:
+        source, cursor = self.source, self.view.cursor
+        if source is not None and cursor is not None and self.article is not None:
+            self.places[self.article.shown_path] = source.sentence(cursor).start
+
+    def rebuild(self, **changes: object) -> None:
+        """Show the article with other options, the place kept."""
+        self.options = replace(self.options, **changes)  # type: ignore[arg-type]
+        source, cursor = self.source, self.view.cursor
+        if source is None or self.article is None:
+            return
+        at = source.sentence(cursor).start if cursor is not None else 0
+        fresh = TextSource(self.article, self.options, lambda part: self._mark(part))
+        fresh.hits, fresh.current_hit = source.hits, source.current_hit
+        there = fresh.cursor_at(at)
+        if there is not None and self.options.boilerplate == "hide" and fresh.marks(there).boilerplate:
+            there = fresh.next_cursor(there, 1) or fresh.next_cursor(there, -1)
+        self.view.show(fresh, there)
+        self.title()
+        self._screen.tell()
+
+    def _mark(self, part: int) -> None:
+        if self.article is not None:
+            self._screen.jobs.mark(self.article, part)
+
+    def title(self) -> None:
+        """Write letter, name and position into the frame."""
+        view, article, source = self.view, self.article, self.source
+        if article is None:
+            view.border_title, view.border_subtitle = "", ""
+            return
+        name = article.name if view.size.width > 70 else article.name[:3]
+        view.border_title = f" {article.letter}  {Path(name).stem if len(name) > 4 else name} "
+        figures = article.figures_known
+        window = view.window()
+        if source is None or not window:
+            view.border_subtitle = ""
+            return
+        last = window[-1]
+        share = source.share(last.item, last.row + 1, len(view.rows_of(last.item)))
+        boiler = f"#{figures.furniture_percent}%  " if figures and self.options.boilerplate != "show" else ""
+        view.border_subtitle = f" {boiler}{min(100, round(100 * share))}% "
+
+    # -- status and evidence ------------------------------------------------------------------------------
+
+    def status(self) -> list[str]:
+        """Say where the cursor is and what is shown how."""
+        source, cursor, article = self.source, self.view.cursor, self.article
+        if source is None or cursor is None or article is None:
+            return [
+                f"{article.letter}: {article.trouble}" if article and article.trouble else "nothing to read"
+            ]
+        number, total = source.number(cursor), source.total()
+        where = f"{address(article.index, number)}" if number else f"{article.letter}"
+        count = f"{number}/{total}" if number and total else f"{self._percent(source, cursor)}%"
+        notes = [f"{where}  {count}"]
+        marks = source.marks(cursor)
+        if marks.furniture:
+            sure = "boilerplate" if marks.boilerplate else "perhaps boilerplate"
+            notes.append(f"{sure}: {marks.furniture.kind}")
+        for quote in marks.quotes[:1]:
+            said = quote.person or (
+                article.part(cursor >> PART_BITS).slice(quote.speaker) if quote.speaker else ""
+            )
+            notes.append(f'" {said}' if said else '" speaker open')
+        if self.options.boilerplate == "hide":
+            hidden = source.hidden()
+            notes.append(f"boilerplate hidden: {hidden} sentence{'s' if hidden != 1 else ''}")
+        elif self.options.boilerplate == "show":
+            notes.append("boilerplate not marked")
+        if not self.options.quotes:
+            notes.append("quotations not marked")
+        return notes
+
+    def _percent(self, source: TextSource, cursor: int) -> int:
+        return round(100 * source.share(source.item_of(cursor), 0, 1))
+
+    def evidence(self) -> list[Fact]:
+        """Say what the sentence under the cursor is, and then the article."""
+        source, cursor, article = self.source, self.view.cursor, self.article
+        if source is None or cursor is None or article is None:
+            return [Fact("Nothing to explain here.", "quiet")]
+        part = cursor >> PART_BITS
+        document = article.part(part)
+        facts = evidence.of_sentence(
+            document,
+            source.sentence(cursor),
+            source.number(cursor),
+            article.index,
+            source.marks(cursor),
+            analysed=article.is_analysed(part),
+        )
+        loaded = article.load()
+        metadata = [(key, value) for key, value in article.part(0).metadata.items() if key != "title"]
+        about = evidence.of_article(
+            article.name, loaded.encoding, article.figures_known, metadata, loaded.diagnostics
+        )
+        return [*facts, Fact(""), *about]
+
+    def citation(self) -> str:
+        """The sentence under the cursor with where it is from."""
+        source, cursor, article = self.source, self.view.cursor, self.article
+        if source is None or cursor is None or article is None:
+            return ""
+        text = " ".join(article.part(cursor >> PART_BITS).slice(source.sentence(cursor)).split())
+        number = source.number(cursor)
+        where = address(article.index, number) if number else article.letter
+        return f"{text}\n({where}, {article.title()}, {article.shown_path})"
+
+    def whole(self) -> str:
+        """The whole text as it is read."""
+        return self.article.load().text if self.article is not None and self.source is not None else ""
+
+    # -- hunting ------------------------------------------------------------------------------------------
+
+    def find(self, phrase: str) -> int:
+        """Mark every place of a phrase; return how many there are."""
+        self.options = replace(self.options, phrase=phrase)
+        source = self.source
+        if source is None:
+            return 0
+        source.options = self.options
+        self._hits(source)
+        self.view.changed()
+        return len(source.hits)
+
+    def _hits(self, source: TextSource) -> None:
+        source.hits = search.find(source.text, self.options.phrase) if self.options.phrase else ()
+        source.current_hit = None
+
+    def targets(self, kind: Kind) -> tuple[list[int], Callable[[int], None]]:
+        """Return what a hunt looks for, as sorted text offsets, and how to go to one by its index."""
+        source = self.source
+        if source is None:
+            return [], lambda index: None
+        if kind == "find":
+            hits = [hit for hit in source.hits if not self._is_hidden(source, hit[0])]
+            return [hit[0] for hit in hits], lambda index: self._go_to_hit(source, hits[index])
+        spans = self._marked(source, kind)
+        return spans, lambda index: self.go(spans[index])
+
+    def _is_hidden(self, source: TextSource, offset: int) -> bool:
+        if self.options.boilerplate != "hide":
+            return False
+        cursor = source.cursor_at(offset)
+        return cursor is not None and source.marks(cursor).boilerplate
+
+    def _marked(self, source: TextSource, kind: Kind) -> list[int]:
+        """Starts of quotations, or of runs of boilerplate, in the parts that are marked."""
+        article, starts = source.article, list[int]()
+        for part in range(len(article.load().parts)):
+            if not article.is_analysed(part):
+                continue
+            found = article.part_analysis(part)
+            if kind == "quotation":
+                starts += (
+                    quote.start for quote in found.quotes if quote.type in ("direct", "mixed", "indirect")
+                )
+            else:
+                starts += (mark.start for mark in found.furniture)
+        return starts
+
+    def here(self, kind: Kind) -> int:
+        """Where a hunt sets out from, as a text offset."""
+        source, cursor = self.source, self.view.cursor
+        if source is None or cursor is None:
+            return -1
+        sentence = source.sentence(cursor)
+        if kind == "find" and source.current_hit and sentence.start <= source.current_hit[0] < sentence.end:
+            return source.current_hit[0]
+        # A quotation that begins inside the sentence under the cursor has been seen already.
+        return max(sentence.start, sentence.end - 1) if kind != "find" else sentence.start - 1
+
+    def here_back(self, kind: Kind) -> int:
+        """Where a hunt backwards sets out from."""
+        source, cursor = self.source, self.view.cursor
+        if source is None or cursor is None:
+            return -1
+        return self.here(kind) if kind == "find" else source.sentence(cursor).start
+
+    def _go_to_hit(self, source: TextSource, hit: tuple[int, int]) -> None:
+        source.current_hit = hit
+        self.go(hit[0])
+        self.view.changed()
+
+    def go(self, offset: int) -> None:
+        """Put the cursor on the sentence that holds an offset."""
+        source = self.source
+        cursor = source.cursor_at(offset) if source else None
+        if cursor is not None:
+            self.view.set_cursor(cursor)
+            self.view.reveal()
+
+    def offset(self) -> int:
+        """The offset of the sentence under the cursor."""
+        source, cursor = self.source, self.view.cursor
+        return source.sentence(cursor).start if source is not None and cursor is not None else 0

@@ -1,0 +1,238 @@
+"""Dialogs over the main screen: choosing from a list, reading a sheet."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from seedreader.app.marks import Role
+from seedreader.app.widgets.bars import Bar
+from seedreader.app.widgets.lineview import LineSource, LineView
+from seedreader.app.widgets.messages import Lines
+from seedreader.app.widgets.rows import Piece, Row
+from seedreader.app.widgets.wrap import cell_width, pad, shorten
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something to choose: what it is called, a key or letter in front, a word behind."""
+
+    id: str
+    label: str
+    key: str = ""
+    detail: str = ""
+
+
+class Choices(LineSource):
+    """Rows of choices, one each."""
+
+    def __init__(self, choices: Sequence[Choice]) -> None:
+        self.choices = tuple(choices)
+        self._keys = max((cell_width(c.key) for c in choices), default=0)
+
+    def first(self) -> int | None:
+        """The first choice."""
+        return 0 if self.choices else None
+
+    def last(self) -> int | None:
+        """The last choice."""
+        return len(self.choices) - 1 if self.choices else None
+
+    def after(self, item: int) -> int | None:
+        """The choice behind another."""
+        return item + 1 if item + 1 < len(self.choices) else None
+
+    def before(self, item: int) -> int | None:
+        """The choice in front of another."""
+        return item - 1 if item > 0 else None
+
+    def rows(self, item: int, width: int, cursor: int | None, *, focused: bool) -> Sequence[Row]:
+        """Key, label and detail."""
+        choice = self.choices[item]
+        here = item == cursor
+        fill: tuple[Role, ...] = ("cursor",) if here else ()
+        detail = shorten(choice.detail, max(0, width // 2))
+        room = max(1, width - 4 - self._keys - cell_width(detail))
+        return (
+            Row(
+                (
+                    Piece("> " if here else "  ", ("key",)),
+                    Piece(pad(choice.key, self._keys) + " ", ("key",)),
+                    Piece(pad(choice.label, room)),
+                    Piece(detail + " ", ("dim",)),
+                ),
+                0,
+                fill,
+            ),
+        )
+
+    def share(self, item: int, row: int, rows: int) -> float:
+        """How far down a choice is."""
+        return (item + row) / max(1, len(self.choices))
+
+    def at_share(self, share: float) -> int | None:
+        """The choice at a share of the list."""
+        return min(len(self.choices) - 1, int(share * len(self.choices))) if self.choices else None
+
+
+class Chooser(ModalScreen[str | None]):
+    """A list that narrows as one types; gives the id of what was chosen, or ``None``.
+
+    ``narrow`` returns the choices for what was typed. Where ``at_once`` says so, a first letter that is a
+    choice's key chooses it.
+    """
+
+    CSS = """
+    Chooser { align: center middle; background: $background 60%; }
+    Chooser > Vertical { width: 72; max-width: 96%; height: 70%; max-height: 24; background: $background; }
+    Chooser LineView { border: heavy $primary; border-top: none; background: $background; }
+    Chooser Input { border: heavy $primary; border-bottom: none; height: 2; padding: 0 1; background: $background; }
+    Chooser Bar { height: 1; }
+    """
+
+    def __init__(
+        self,
+        title: str,
+        narrow: Callable[[str], Sequence[Choice]],
+        *,
+        at_once: bool = False,
+        hint: str = "",
+        preview: Callable[[str], None] | None = None,
+        start: str = "",
+    ) -> None:
+        super().__init__()
+        self._title = title
+        self._narrow = narrow
+        self._at_once = at_once
+        self._hint = hint
+        self._preview = preview
+        self._start = start
+
+    def compose(self) -> ComposeResult:
+        """A field over a list."""
+        with Vertical():
+            field = Input(placeholder=self._title, id="typed", select_on_focus=False)
+            field.cursor_blink = False
+            yield field
+            yield LineView(id="choices")
+            yield Bar(id="hint")
+
+    def on_mount(self) -> None:
+        """Show everything first."""
+        self.query_one(Input).focus()
+        self.query_one(Bar).set(
+            (Piece(" " + (self._hint or "type to filter  ↑↓ choose  Enter take it  Esc close"), ("dim",)),)
+        )
+        self._fill("")
+        view = self._list
+        ids = [choice.id for choice in self._source.choices]
+        if self._start in ids:
+            view.set_cursor(ids.index(self._start))
+
+    @property
+    def _list(self) -> LineView:
+        return self.query_one("#choices", LineView)
+
+    @property
+    def _source(self) -> Choices:
+        source = self._list.source
+        return source if isinstance(source, Choices) else Choices(())
+
+    def _fill(self, typed: str) -> None:
+        self._list.show(Choices(self._narrow(typed)))
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        self._fill(event.value)
+
+    @on(Input.Submitted)
+    def _take(self) -> None:
+        cursor, source = self._list.cursor, self._source
+        self.dismiss(source.choices[cursor].id if cursor is not None and source.choices else None)
+
+    @on(LineView.Opened)
+    def _clicked(self) -> None:
+        self._take()
+
+    @on(LineView.CursorMoved)
+    def _show(self, event: LineView.CursorMoved) -> None:
+        if self._preview and self._source.choices:
+            self._preview(self._source.choices[event.cursor].id)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Letters choose and arrows move before the text field sees them."""
+        if isinstance(event, events.Key) and self._handled(event):
+            event.stop()
+            event.prevent_default()
+            return
+        await super().on_event(event)
+
+    def _handled(self, event: events.Key) -> bool:
+        if event.key == "escape":
+            self.dismiss(None)
+        elif event.key in ("down", "ctrl+n"):
+            self._list.move(1)
+        elif event.key in ("up", "ctrl+p"):
+            self._list.move(-1)
+        elif event.key in ("pagedown", "pageup"):
+            self._list.page(1 if event.key == "pagedown" else -1)
+        else:
+            return self._at_once and self._chosen_by(event.character or "")
+        return True
+
+    def _chosen_by(self, letter: str) -> bool:
+        if self.query_one(Input).value or not letter.strip():
+            return False
+        for choice in self._source.choices:
+            if choice.key == letter.upper():
+                self.dismiss(choice.id)
+                return True
+        return False
+
+
+class Sheet(ModalScreen[None]):
+    """Something to read over the main screen; any of the closing keys puts it away."""
+
+    CSS = """
+    Sheet { align: center middle; background: $background 60%; }
+    Sheet LineView { width: 84; max-width: 96%; height: 80%; border: heavy $primary; background: $background; }
+    """
+
+    def __init__(self, title: str, lines: Sequence[tuple[str, tuple[Role, ...]]]) -> None:
+        super().__init__()
+        self._title = title
+        self._lines = lines
+
+    def compose(self) -> ComposeResult:
+        """One pane."""
+        yield LineView(id="sheet")
+
+    def on_mount(self) -> None:
+        """Show the lines."""
+        view = self.query_one(LineView)
+        view.border_title = f" {self._title} "
+        view.border_subtitle = " q Esc Enter close "
+        view.show(Lines(self._lines))
+        view.focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """Scroll or close."""
+        view = self.query_one(LineView)
+        rows = {"j": 1, "down": 1, "k": -1, "up": -1}
+        pages = {"space": 1.0, "pagedown": 1.0, "b": -1.0, "pageup": -1.0, "ctrl+d": 0.5, "ctrl+u": -0.5}
+        if event.key in ("q", "escape", "enter", "question_mark"):
+            self.dismiss(None)
+        elif event.key in rows:
+            view.scroll_rows(rows[event.key])
+        elif event.key in pages:
+            view.scroll_rows(int(pages[event.key] * view.rows_visible))
+        elif event.character in ("g", "G") or event.key in ("home", "end"):
+            view.to_end(-1 if event.character == "g" or event.key == "home" else 1)
+        else:
+            return
+        event.stop()
+        event.prevent_default()

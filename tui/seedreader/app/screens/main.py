@@ -1,0 +1,356 @@
+"""The main screen: the panes, which of them have room, and the state they share.
+
+It owns what is current (article, view, hunt) and hands it down; the controllers of the three panes fill them; what
+a key does is in ``actions``.
+"""
+
+from typing import TYPE_CHECKING
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from seedreader.app import footer
+from seedreader.app.comparing import Comparing
+from seedreader.app.jobs import Jobs
+from seedreader.app.keymap import Keymap, Keys, Pending
+from seedreader.app.listing import Listing
+from seedreader.app.marks import Role
+from seedreader.app.reading import Reading
+from seedreader.app.screens.actions import Actions
+from seedreader.app.widgets.articlelist import ArticleList
+from seedreader.app.widgets.bars import Bar
+from seedreader.app.widgets.compareview import CompareOptions, CompareView
+from seedreader.app.widgets.lineview import LineView
+from seedreader.app.widgets.messages import Lines
+from seedreader.app.widgets.rows import Piece
+from seedreader.app.widgets.textview import TextOptions, TextView
+from seedreader.engine.evidence import Fact
+from seedreader.engine.sanitize import plain
+from seedreader.store.article import Article
+from seedreader.store.library import Library
+from seedreader.store.settings import Settings
+from seedreader.store.state import SetState, State
+
+if TYPE_CHECKING:
+    from seedreader.app.app import SeedreaderApp
+
+ONE_PANE, SIDE_BY_SIDE, THREE_PANES = 60, 120, 160
+"""Widths in cells from which there is room for a list beside the text, two columns, and evidence."""
+
+_NARROW_LIST = 22
+_FIRST_LOOK = 0.04
+"""Seconds for finding articles before the first picture; the rest is found behind it."""
+
+
+class MainScreen(Screen[None]):
+    """List, text, comparison and evidence."""
+
+    CSS = """
+    MainScreen { layout: horizontal; }
+    MainScreen #header { dock: top; }
+    MainScreen #bottom { dock: bottom; height: 2; }
+    MainScreen #list { width: 22; }
+    MainScreen #text, MainScreen #other, MainScreen #compare { width: 1fr; }
+    MainScreen #evidence { width: 44; display: none; }
+    MainScreen #compare, MainScreen #other { display: none; }
+    MainScreen #status { dock: bottom; offset-y: -1; }
+    MainScreen #keys { dock: bottom; }
+    MainScreen #prompt { dock: bottom; height: 1; border: none; padding: 0 1; offset-y: -1; background: $panel; }
+    """
+
+    def __init__(
+        self, library: Library, settings: Settings, keys: Keymap, state: State, notes: list[str]
+    ) -> None:
+        super().__init__()
+        self.library = library
+        self.settings = settings
+        self.keymap = keys
+        self._notes = notes
+        self._state = state
+        self.set_key = "\n".join(str(path.absolute()) for path in library.paths)
+        self.list = ArticleList(id="list")
+        self.text = TextView(id="text")
+        self.compare = CompareView(id="compare")
+        self.other = TextView(id="other")
+        self.evidence = LineView(id="evidence")
+        self.jobs = Jobs(self)
+        self.listing = Listing(self)
+        flow, mode = settings.flow, settings.boilerplate
+        self.reading = Reading(self, TextOptions(settings.measure, flow, mode))
+        self.comparing = Comparing(self, CompareOptions(boilerplate=mode))
+        self.actions = Actions(self)
+        self.view = "read"
+        self.current: int | None = None
+        self.list_wanted = True
+        self.zoomed = False
+        self.pending: Keys = ()
+
+    @property
+    def seedreader(self) -> "SeedreaderApp":
+        """The application, typed."""
+        from seedreader.app.app import SeedreaderApp
+
+        if not isinstance(self.app, SeedreaderApp):
+            raise TypeError("the main screen belongs to SeedreaderApp")
+        return self.app
+
+    def compose(self) -> ComposeResult:
+        """All panes; the width decides which are seen."""
+        yield Bar(id="header")
+        yield self.list
+        yield self.text
+        yield self.compare
+        yield self.other
+        yield self.evidence
+        yield Bar(id="status")
+        yield Bar(id="keys")
+
+    # -- start --------------------------------------------------------------------------------------------
+
+    def on_mount(self) -> None:
+        """Show the first article before anything else is computed."""
+        self.library.gather(_FIRST_LOOK)
+        self.make_room()
+        remembered = self._state.sets.get(self.set_key, SetState())
+        self.reading.places.update(remembered.places)
+        start = self._remembered(remembered.article)
+        self.evidence.border_title = " Evidence "
+        self.listing.refresh()
+        self.open(start if start is not None else (0 if self.library.articles else None))
+        self.text.focus()
+        other = self._remembered(remembered.other)
+        if remembered.view == "compare" and start is not None and other is not None:
+            self.compare_with(other)
+        if not self.library.articles and self.library.complete:
+            self.text.show(Lines(self._nothing()))
+        for note in self._notes:
+            self.notify(note, severity="warning", timeout=10, markup=False)
+        self.call_after_refresh(self.jobs.gather)
+
+    def _remembered(self, path: str) -> int | None:
+        return next((a.index for a in self.library.articles if path and a.shown_path == path), None)
+
+    def _nothing(self) -> list[tuple[str, tuple[Role, ...]]]:
+        lines: list[tuple[str, tuple[Role, ...]]] = [
+            (f"There is no article to read in {self.library.name}.", ()),
+            ("", ()),
+        ]
+        return [*lines, *((f"{plain(item.path)}: {item.reason}.", ()) for item in self.library.skipped)]
+
+    # -- what is current ----------------------------------------------------------------------------------
+
+    @property
+    def article(self) -> Article | None:
+        """The current article."""
+        return self.library.articles[self.current] if self.current is not None else None
+
+    @property
+    def controller(self) -> Reading | Comparing:
+        """The controller of the current view."""
+        return self.reading if self.view == "read" else self.comparing
+
+    @property
+    def pane(self) -> str:
+        """Which pane has the focus: "list", "text" or "evidence"."""
+        if self.focused is self.list:
+            return "list"
+        return "evidence" if self.focused is self.evidence else "text"
+
+    @property
+    def main(self) -> LineView:
+        """The pane of the current view."""
+        return self.text if self.view == "read" else self.compare
+
+    def open(self, index: int | None) -> None:
+        """Make an article the current one and show it."""
+        self.current = index
+        article = self.article
+        if article is not None:
+            self.reading.show(article)
+        self.listing.select(index)
+        self.tell()
+
+    def show_skipped(self) -> None:
+        """Tell in the text pane what could not be read."""
+        lines: list[tuple[str, tuple[Role, ...]]] = [("Not read", ("strong",)), ("", ())]
+        lines += ((f"{plain(item.path)}: {item.reason}.", ()) for item in self.library.skipped)
+        self.text.show(Lines(lines))
+        self.text.border_title, self.text.border_subtitle = " Not read ", ""
+
+    def compare_with(self, other: int) -> None:
+        """Line the current article up with another."""
+        article = self.article
+        if article is None or other == article.index:
+            return
+        self.reading.remember()
+        self.to_view("compare")
+        self.comparing.begin(article, self.library.articles[other])
+
+    def to_view(self, view: str) -> None:
+        """Show another view."""
+        self.view = view
+        self.make_room()
+        self.main.focus()
+        self.tell()
+
+    # -- room ---------------------------------------------------------------------------------------------
+
+    def make_room(self) -> None:
+        """Give room to the panes that fit the width."""
+        width = self.app.size.width
+        wide = width >= THREE_PANES
+        both = width >= ONE_PANE
+        comparing = self.view == "compare"
+        listed = self.list_wanted and both and not (comparing and width >= SIDE_BY_SIDE)
+        in_list = self.focused is self.list
+        if not both:
+            listed = in_list
+        if self.zoomed:
+            listed = in_list
+        unlocked = comparing and self.actions.unlocked
+        shown = both or not listed
+        if self.zoomed and listed:
+            shown = False
+        self.list.display = listed
+        self.list.styles.width = "1fr" if not shown else (self.settings.list_width if wide else _NARROW_LIST)
+        self.text.display = shown and (not comparing or unlocked)
+        self.other.display = shown and unlocked
+        self.compare.display = shown and comparing and not unlocked
+        self.evidence.display = wide and not self.zoomed and not comparing
+        self.evidence.styles.width = max(
+            36, min(64, width - self.settings.list_width - self.settings.measure - 12)
+        )
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Another width may have room for other panes."""
+        self.make_room()
+        self.call_after_refresh(self.tell)
+
+    def restyle(self) -> None:
+        """Take the colours of another theme."""
+        for view in self.query(LineView):
+            view.restyle()
+            view.refresh()
+        for bar in self.query(Bar):
+            bar.restyle()
+
+    # -- telling ------------------------------------------------------------------------------------------
+
+    def tell(self) -> None:
+        """Say at top and bottom where the reader is; keep the evidence beside the text up to date."""
+        if not self.is_mounted:
+            return
+        self.query_one("#header", Bar).set(*self._header())
+        self.query_one("#status", Bar).set(*self._status())
+        self.query_one("#keys", Bar).set(self._footer())
+        self.controller.title()
+        if self.evidence.display:
+            self.evidence.show(Lines(fact_lines(self.controller.evidence())))
+
+    def _header(self) -> tuple[list[Piece], list[Piece]]:
+        left = [Piece(" seedreader ", ("strong",))]
+        if self.app.size.width >= 100:
+            count = len(self.library.articles)
+            more = "" if self.library.complete else "+"
+            left.append(
+                Piece(f"  {self.library.name}  {count}{more} article{'s' if count != 1 else ''}", ("dim",))
+            )
+        right = [
+            Piece(f" {key} {name} ", ("active",) if self.view == view else ("dim",))
+            for key, name, view in (("1", "Read", "read"), ("3", "Compare", "compare"))
+        ]
+        return left, [*right, Piece(" ")]
+
+    def _status(self) -> tuple[list[Piece], list[Piece]]:
+        if self.pending:
+            shown = "".join(self.pending)
+            following = self.keymap.continuations(self.pending, self.view, self.pane)
+            names = "   ".join(f"{key} {command.label}" for key, command in following)
+            return [Piece(f" {shown} ", ("key",)), Piece(names or "a letter", ("dim",))], []
+        notes = self.controller.status()
+        left = [Piece(f" {notes[0]}")]
+        for note in notes[1:]:
+            left += [Piece("  |  ", ("dim",)), Piece(note)]
+        told = self.actions.told
+        return left, [Piece(f" {told} ", ("strong",))] if told else []
+
+    def _footer(self) -> list[Piece]:
+        return footer.pieces(self.keymap, self.view, self.pane, self.app.size.width)
+
+    # -- events -------------------------------------------------------------------------------------------
+
+    def on_key(self, event: events.Key) -> None:
+        """Turn keys into commands; several may make one."""
+        if self.actions.typing:
+            return
+        key = event.character if event.character and event.character.isprintable() else event.key
+        if key == " ":
+            key = "space"
+        if self.actions.takes(key):
+            event.stop()
+            event.prevent_default()
+            self.tell()
+            return
+        pressed = (*self.pending, key)
+        found = self.keymap.find(pressed, self.view, self.pane)
+        had, self.pending = bool(self.pending), ()
+        if found is None:
+            if had:
+                event.stop()
+                event.prevent_default()
+                self.tell()
+            return
+        event.stop()
+        event.prevent_default()
+        if isinstance(found, Pending):
+            self.pending = pressed
+            self.tell()
+        else:
+            self.actions.run(found.id)
+
+    @on(LineView.CursorMoved)
+    def _moved(self, event: LineView.CursorMoved) -> None:
+        if event.view is self.list:
+            self.actions.list_moved()
+        elif event.view is self.main:
+            self.tell()
+
+    @on(LineView.Scrolled)
+    def _scrolled(self, event: LineView.Scrolled) -> None:
+        if event.view is self.main:
+            self.controller.title()
+
+    @on(LineView.Opened)
+    def _opened(self) -> None:
+        self.actions.run("open")
+
+    def on_descendant_focus(self) -> None:
+        """The keys that work depend on the pane."""
+        if self.app.size.width < ONE_PANE or self.zoomed:
+            self.make_room()
+        self.tell()
+
+    def marked(self, article: Article) -> None:
+        """A part of an article was marked: show it."""
+        if article is self.article:
+            self.reading.view.changed()
+            self.tell()
+        self.listing.redraw()
+
+    def leave(self) -> None:
+        """Note where the reader is, for the next run."""
+        self.reading.remember()
+        article, pair = self.article, self.comparing.pair
+        other = pair[1].shown_path if pair and self.view == "compare" else ""
+        mine = (
+            pair[0].shown_path if pair and self.view == "compare" else (article.shown_path if article else "")
+        )
+        kept = SetState(self.view, mine, other, self.reading.places)
+        self.seedreader.remember(self.set_key, kept)
+
+
+def fact_lines(facts: list[Fact]) -> list[tuple[str, tuple[Role, ...]]]:
+    """Give facts their roles."""
+    roles: dict[str, tuple[Role, ...]] = {"heading": ("strong",), "text": (), "quiet": ("dim",)}
+    return [(fact.text, roles[fact.weight]) for fact in facts]

@@ -1,0 +1,57 @@
+"""A pane's source that only says something: a sentence where there is nothing else to show."""
+
+from collections.abc import Sequence
+
+from seedreader.app.marks import Role
+from seedreader.app.widgets.lineview import LineSource
+from seedreader.app.widgets.rows import Piece, Row
+from seedreader.app.widgets.wrap import display, wrap
+
+
+class Lines(LineSource):
+    """Paragraphs of plain text with roles; an empty text is a blank row."""
+
+    def __init__(self, lines: Sequence[tuple[str, tuple[Role, ...]]], margin: int = 1) -> None:
+        self._lines = tuple(lines)
+        self._margin = margin
+
+    def first(self) -> int | None:
+        """The first paragraph."""
+        return 0 if self._lines else None
+
+    def last(self) -> int | None:
+        """The last paragraph."""
+        return len(self._lines) - 1 if self._lines else None
+
+    def after(self, item: int) -> int | None:
+        """The paragraph behind another."""
+        return item + 1 if item + 1 < len(self._lines) else None
+
+    def before(self, item: int) -> int | None:
+        """The paragraph in front of another."""
+        return item - 1 if item > 0 else None
+
+    def rows(self, item: int, width: int, cursor: int | None, *, focused: bool) -> Sequence[Row]:
+        """The wrapped rows of a paragraph; ``cursor`` is not shown: there is nothing to choose."""
+        text, roles = self._lines[item]
+        shown = display(text)
+        blank = Piece(" " * self._margin)
+        return [
+            Row((blank, Piece(shown[start:end], roles, item, start)), start)
+            for start, end in wrap(shown, max(1, width - 2 * self._margin))
+        ]
+
+    def share(self, item: int, row: int, rows: int) -> float:
+        """How far down a row is, by paragraphs."""
+        return (item + row / max(1, rows)) / max(1, len(self._lines))
+
+    def at_share(self, share: float) -> int | None:
+        """The paragraph at a share of the whole."""
+        return min(len(self._lines) - 1, int(share * len(self._lines))) if self._lines else None
+
+    def copied(self, start: tuple[int, int], end: tuple[int, int]) -> str:
+        """The text between two places."""
+        pieces = [self._lines[item][0] for item in range(start[0], end[0] + 1)]
+        pieces[-1] = pieces[-1][: end[1]]
+        pieces[0] = pieces[0][start[1] :]
+        return "\n".join(pieces)

@@ -1,0 +1,69 @@
+"""Finding the phrases of the lexicon in a line."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final, Literal
+
+from seedreader.engine.boilerplate.phrases import INSIDE, OPENING, WHOLE
+from seedreader.engine.model import FurnitureKind
+
+Place = Literal["whole", "opening", "inside"]
+
+LONGEST_PHRASE: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase found in a line: what kind of furniture it speaks for, and where it stood."""
+
+    kind: FurnitureKind
+    place: Place
+    phrase: str
+
+
+def _index(lists: Mapping[FurnitureKind, str]) -> Mapping[str, FurnitureKind]:
+    found: dict[str, FurnitureKind] = {}
+    for kind, block in lists.items():
+        for phrase in " ".join(block.split()).split("|"):
+            if phrase.strip():
+                found.setdefault(phrase.strip(), kind)
+    return MappingProxyType(found)
+
+
+_WHOLE: Final = _index(WHOLE)
+_OPENING: Final = _index(OPENING)
+_INSIDE: Final = _index(INSIDE)
+_INSIDE_FIRST_WORDS: Final = frozenset(phrase.split(" ", 1)[0] for phrase in _INSIDE)
+
+
+def find_phrases(words: Sequence[str]) -> list[Hit]:
+    """The phrases of the lexicon in a line of lower-case words, the most telling first.
+
+    One hit for the whole line at most, one for its opening (the longest), and every phrase inside. Takes
+    time linear in the number of words.
+    """
+    hits: list[Hit] = []
+    if not words:
+        return hits
+    if len(words) <= LONGEST_PHRASE:
+        line = " ".join(words)
+        kind = _WHOLE.get(line)
+        if kind is not None:
+            hits.append(Hit(kind, "whole", line))
+    for length in range(min(LONGEST_PHRASE, len(words)), 0, -1):
+        opening = " ".join(words[:length])
+        kind = _OPENING.get(opening)
+        if kind is not None:
+            hits.append(Hit(kind, "opening", opening))
+            break
+    for start, word in enumerate(words):
+        if word not in _INSIDE_FIRST_WORDS:
+            continue
+        for length in range(min(LONGEST_PHRASE, len(words) - start), 0, -1):
+            phrase = " ".join(words[start : start + length])
+            kind = _INSIDE.get(phrase)
+            if kind is not None:
+                hits.append(Hit(kind, "inside", phrase))
+                break
+    return hits

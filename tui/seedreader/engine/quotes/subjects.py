@@ -1,0 +1,161 @@
+"""The subject of a verb: to its left, over insertions and coordinated verbs."""
+
+from collections.abc import Sequence
+
+from seedreader.engine.quotes.phrases import Range, phrase_left
+from seedreader.engine.quotes.words import (
+    AUXILIARIES,
+    DETERMINERS,
+    POSSESSIVES,
+    PREPOSITIONS,
+    RELATIVES,
+    SPOKEN_PRONOUNS,
+    TIMES,
+    Token,
+    is_adverb,
+    is_coordination,
+    is_verb,
+)
+
+_LONGEST_INSERT = 45
+_OPENERS = DETERMINERS | SPOKEN_PRONOUNS | POSSESSIVES
+_SUBORDINATING = frozenset(
+    "when while if as after before because although though since until once asked".split()
+)
+
+
+def subject_left(tokens: Sequence[Token], verb: int) -> Range | None:
+    """The subject of the verb at ``verb``, found to its left: ``Trump``, ``Huma Abedin, vice chairwoman,``.
+
+    Skips adverbs, auxiliaries, days and chains of verbs (``went on to say``). A verb joined by ``and`` or in
+    a participle takes the subject of the verb before it.
+    """
+    at = verb - 1
+    while at >= 0 and _between(tokens, at):
+        at -= 1
+    if at < 0:
+        return None
+    token = tokens[at]
+    if token.kind == "quote":
+        return None
+    participle = tokens[verb].lower.endswith("ing") and at == verb - 1
+    if token.text in (",", "—", "–", "-"):
+        if not participle:
+            inserted = _over_insert(tokens, at)
+            if inserted is not None:
+                return inserted
+        return clause_subject(tokens, at)
+    infinitive = tokens[verb - 1].lower == "to"
+    if infinitive:
+        phrase = clause_subject(tokens, verb)
+        if phrase is not None:
+            return phrase
+    if token.text == ")" or (token.kind == "word" and not is_coordination(token)):
+        phrase = phrase_left(tokens, at)
+        if phrase is not None:
+            return _without_opener(tokens, phrase)
+    return clause_subject(tokens, at + 1)
+
+
+def _between(tokens: Sequence[Token], at: int) -> bool:
+    token = tokens[at]
+    if token.kind != "word":
+        return False
+    low = token.lower
+    if low in AUXILIARIES or is_adverb(token) or low in ("to", "not", "again"):
+        return True
+    if low in TIMES:
+        return True
+    follower = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    return low in ("on", "last", "this", "late", "early", "in") and follower in TIMES
+
+
+def _without_opener(tokens: Sequence[Token], phrase: Range) -> Range:
+    """Cuts what cannot begin the subject: a coordination, or verbs taken for nouns."""
+    start, end = phrase
+    while start < end and tokens[start].lower in PREPOSITIONS:
+        start += 1
+    return start, end
+
+
+def _over_insert(tokens: Sequence[Token], comma: int) -> Range | None:
+    """The noun phrase before an insertion that ends at ``comma``: ``Kaladze, mayor of Tbilisi, said``."""
+    mark = tokens[comma].text
+    floor = max(0, comma - _LONGEST_INSERT)
+    best: Range | None = None
+    for back in range(comma - 1, floor, -1):
+        token = tokens[back]
+        if token.kind == "quote":
+            break
+        if token.text != mark:
+            continue
+        phrase = phrase_left(tokens, back - 1)
+        if phrase is None:
+            continue
+        first = phrase[0]
+        if tokens[first].lower.endswith("ing"):
+            continue
+        opens = first == 0 or not (
+            tokens[first - 1].kind == "word" and tokens[first - 1].lower in PREPOSITIONS
+        )
+        named = tokens[phrase[1]].capital or tokens[first].capital or tokens[first].lower in _OPENERS
+        if opens and named:
+            if not tokens[phrase[1]].capital and comma - back <= 6 and tokens[comma - 1].capital:
+                return phrase[0], comma - 1
+            best = phrase
+            if first == 0 or tokens[first - 1].text not in (",", "and"):
+                break
+    return best or phrase_left(tokens, comma - 1)
+
+
+def clause_subject(tokens: Sequence[Token], limit: int) -> Range | None:
+    """The subject of the clause that reaches token ``limit``: a noun phrase that a verb follows.
+
+    The last one at a clause's beginning counts, not one behind ``when`` or ``that``; failing that, the last.
+    """
+    strong: Range | None = None
+    weak: Range | None = None
+    for at in range(1, min(limit, len(tokens))):
+        if tokens[at - 1].contracted:
+            before = at - 1
+        elif not is_verb(tokens[at]) or tokens[at].lower in ("been", "be", "being"):
+            continue
+        else:
+            before = at - 1
+        while before >= 0 and (is_adverb(tokens[before]) or tokens[before].lower in AUXILIARIES):
+            before -= 1
+        if before < 0 or tokens[before].kind == "quote":
+            continue
+        if tokens[before].text == ",":
+            phrase = _over_insert(tokens, before)
+        elif tokens[before].lower in RELATIVES:
+            phrase = None
+        else:
+            phrase = phrase_left(tokens, before)
+        if phrase is None:
+            continue
+        lead = tokens[phrase[0] - 1] if phrase[0] > 0 else None
+        if lead is None or lead.kind == "quote" or lead.lower in TIMES or _begins_clause(tokens, phrase[0]):
+            if strong is None or _independent(tokens, phrase[0], strong):
+                strong = phrase
+        elif lead.lower not in PREPOSITIONS or _personal(tokens, phrase):
+            weak = phrase
+    return strong or weak
+
+
+def _begins_clause(tokens: Sequence[Token], first: int) -> bool:
+    lead = tokens[first - 1]
+    return lead.text in (",", ";", ":", "—", "–", "(") or is_coordination(lead)
+
+
+def _independent(tokens: Sequence[Token], first: int, earlier: Range) -> bool:
+    """Whether a later clause is a new main clause: joined by ``but`` or ``and``, or after a subordinate one."""
+    lead = tokens[first - 1]
+    if is_coordination(lead) or lead.text == ";":
+        return True
+    opener = tokens[earlier[0] - 1].lower if earlier[0] > 0 else ""
+    return opener in _SUBORDINATING or tokens[0].lower in _SUBORDINATING
+
+
+def _personal(tokens: Sequence[Token], phrase: Range) -> bool:
+    return tokens[phrase[0]].lower in SPOKEN_PRONOUNS or tokens[phrase[0]].contracted > 0

@@ -1,0 +1,220 @@
+"""Word differences between two wordings of the same thing.
+
+Both wordings are cut into words and marks, what is to be ignored is folded away, and the longest common subsequence
+tells what is kept (``rapidfuzz.distance.Indel``). So that the result can be read, one or two kept function words
+between two changes count as changed too: "the {old} of {a} man" against "the {young} of {one} man" is one change.
+"""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from seedreader.engine.model import Grade, Ignore, Side, Span, WordChange
+
+_IDEOGRAPH = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_LETTER = rf"[^\W_{_IDEOGRAPH}]"
+_TOKEN = re.compile(
+    rf"\d+(?:[.,:]\d+)+|[{_IDEOGRAPH}]|{_LETTER}+(?:['’ʼ]{_LETTER}+)*|(?P<mark>\.{{2,}}|-{{2,}}|[^\w\s]|_)"
+)
+_DOUBLE = '"“”„‟«»〝〞＂「」『』'
+_SINGLE = "'‘’‚‛‹›ʼ`´"
+_QUOTES = str.maketrans(dict.fromkeys(_DOUBLE, '"') | dict.fromkeys(_SINGLE, "'"))
+_SPELLING = (
+    (re.compile(r"our(?=$|s$|ed$|ing$|ful$|able$|ites?$|hoods?$|ly$|al$)"), "or"),
+    (re.compile(r"is(?=(?:e[ds]?|ing|ations?|ers?)$)"), "iz"),
+    (re.compile(r"tre(?=s?$)"), "ter"),
+    (re.compile(r"ell(?=(?:ed|ing|ers?)$)"), "el"),
+    (re.compile(r"ence(?=s?$)"), "ense"),
+    (re.compile(r"ogue(?=s?$)"), "og"),
+    (re.compile(r"^programme(?=s?$)"), "program"),
+)
+_SPELLED = 6
+_MOST_JOINED = 2
+_MOST_CELLS = 400_000_000
+FUNCTION_WORDS = frozenset(
+    """a about above after again against all also am among an and any are as at be because been before being below
+    between both but by can could did do does doing down during each either for from further had has have having he
+    her here hers herself him himself his how i if in into is it its itself just may me might mine more most must my
+    myself neither no nor not of off on once or other our ours out over own same shall she should since so some such
+    than that the their theirs them themselves then there these they this those through to too under until up upon us
+    very was we were what when where which while who whom whose why will with within without would yet you your yours
+    que de la el los las un una y en del al por para con se lo su sus como más es o os as um uma e do da dos das no na
+    nos nas em ao à pelo pela der die das den dem des ein eine einer einem einen und oder in im zu zum zur von vom mit
+    auf für ist nicht es le les du et à au aux dans sur pour par est une ne pas ce cette il elle qui
+    и в во не на с со что как а но по из у за к ко о об от до же то это бы для он она они его её их
+    та й і у з до що як не на за від про""".split()
+) - {"no", "not", "nor", "neither", "without", "nicht", "ne", "pas", "не"}
+"""Words that tell little of themselves, folded, of several languages; negations are not among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    start: int
+    end: int
+    key: str
+    word: bool
+
+
+@dataclass(slots=True)
+class _Stretch:
+    """Tokens ``a1:a2`` of the left wording over against ``b1:b2`` of the right."""
+
+    kept: bool
+    a1: int
+    a2: int
+    b1: int
+    b2: int
+
+
+def diff(left: str, right: str, *, ignore: Ignore = Ignore()) -> list[WordChange]:  # noqa: B008 (frozen)
+    """The words of each side that the other side does not have at this place.
+
+    Offsets are code points into the strings given. The changes of a side are in text order and do not overlap; where
+    words were replaced, the left ones stand before the right ones in the list. The grade says what kind of words the
+    change touches: ``punctuation`` (marks, or the same letters written otherwise), ``function`` or ``content``;
+    a negation is content. British and American spellings do not differ as long as case is ignored.
+    """
+    ours, theirs = _tokens(left, ignore), _tokens(right, ignore)
+    found: list[WordChange] = []
+    for stretch in _compared(ours, theirs):
+        if stretch.kept:
+            continue
+        a, b = ours[stretch.a1 : stretch.a2], theirs[stretch.b1 : stretch.b2]
+        written = bool(a and b) and _letters(a) == _letters(b)
+        found += [_change(side, part, written) for side, part in _sides(a, b) if part]
+    return found
+
+
+def kept(left: str, right: str) -> tuple[list[Span], list[Span]]:
+    """The runs of words both sides have, in text order: spans of the left string and spans of the right one.
+
+    A run goes from its first to its last word, with the marks between them. For wordings that differ so much that
+    what stayed is easier to see than what changed.
+    """
+    ours, theirs = _tokens(left, Ignore()), _tokens(right, Ignore())
+    stretches = [stretch for stretch in _compared(ours, theirs) if stretch.kept]
+    return (
+        [Span(ours[stretch.a1].start, ours[stretch.a2 - 1].end) for stretch in stretches],
+        [Span(theirs[stretch.b1].start, theirs[stretch.b2 - 1].end) for stretch in stretches],
+    )
+
+
+def changed_share(left: str, right: str) -> float:
+    """The share of the words of both sides together that ``diff`` marks as changed, 0-1; 0 for no words."""
+    ours, theirs = _tokens(left, Ignore()), _tokens(right, Ignore())
+    total = len(ours) + len(theirs)
+    same = sum(2 * (stretch.a2 - stretch.a1) for stretch in _compared(ours, theirs) if stretch.kept)
+    return (total - same) / total if total else 0.0
+
+
+def _tokens(text: str, ignore: Ignore) -> list[_Token]:
+    found: list[_Token] = []
+    for match in _TOKEN.finditer(text):
+        raw = match[0]
+        if match["mark"] is None:
+            found.append(_Token(match.start(), match.end(), _word_key(raw, ignore), True))
+            continue
+        quotation = raw in _DOUBLE or raw in _SINGLE
+        if ignore.punctuation and (not quotation or ignore.quote_style):
+            continue
+        key = raw.translate(_QUOTES) if ignore.quote_style else raw
+        found.append(_Token(match.start(), match.end(), key, False))
+    return found
+
+
+def _word_key(raw: str, ignore: Ignore) -> str:
+    key = unicodedata.normalize("NFC", raw)
+    if ignore.quote_style:
+        key = key.translate(_QUOTES)
+    if ignore.case:
+        key = key.casefold()
+        if len(key) >= _SPELLED and key.isascii():
+            for pattern, written in _SPELLING:
+                key = pattern.sub(written, key)
+    return key
+
+
+def _compared(left: Sequence[_Token], right: Sequence[_Token]) -> list[_Stretch]:
+    return _smoothed(_aligned([token.key for token in left], [token.key for token in right]), left, right)
+
+
+def _aligned(left: Sequence[str], right: Sequence[str]) -> list[_Stretch]:
+    """Kept and changed stretches in turn; nothing but the common ends of gigantic wordings is kept."""
+    numbers: dict[str, int] = {}
+    ours = [numbers.setdefault(key, len(numbers)) for key in left]
+    theirs = [numbers.setdefault(key, len(numbers)) for key in right]
+    head = 0
+    while head < min(len(ours), len(theirs)) and ours[head] == theirs[head]:
+        head += 1
+    tail = 0
+    while tail < min(len(ours), len(theirs)) - head and ours[-1 - tail] == theirs[-1 - tail]:
+        tail += 1
+    end_a, end_b = len(ours) - tail, len(theirs) - tail
+    found = [_Stretch(True, 0, head, 0, head)]
+    if (end_a - head) * (end_b - head) > _MOST_CELLS or head in {end_a, end_b}:
+        found.append(_Stretch(False, head, end_a, head, end_b))
+    else:
+        from rapidfuzz.distance import Indel
+
+        for op in Indel.opcodes(ours[head:end_a], theirs[head:end_b]):
+            stretch = _Stretch(
+                op.tag == "equal",
+                head + op.src_start,
+                head + op.src_end,
+                head + op.dest_start,
+                head + op.dest_end,
+            )
+            if found[-1].kept == stretch.kept:
+                found[-1].a2, found[-1].b2 = stretch.a2, stretch.b2
+            else:
+                found.append(stretch)
+    if found[-1].kept:
+        found[-1].a2, found[-1].b2 = len(ours), len(theirs)
+    else:
+        found.append(_Stretch(True, end_a, len(ours), end_b, len(theirs)))
+    return [stretch for stretch in found if stretch.a2 > stretch.a1 or stretch.b2 > stretch.b1]
+
+
+def _smoothed(
+    stretches: Sequence[_Stretch], left: Sequence[_Token], right: Sequence[_Token]
+) -> list[_Stretch]:
+    """Joins changes that only one or two function words part, where both sides have a change next to them."""
+    made: list[_Stretch] = []
+    for index, stretch in enumerate(stretches):
+        if made and not made[-1].kept and not stretch.kept:
+            made[-1].a2, made[-1].b2 = stretch.a2, stretch.b2
+            continue
+        between = stretch.kept and made and index + 1 < len(stretches)
+        if between and _light(left[stretch.a1 : stretch.a2]) and _light(right[stretch.b1 : stretch.b2]):
+            before, after = made[-1], stretches[index + 1]
+            if (before.a2 > before.a1 or after.a2 > after.a1) and (
+                before.b2 > before.b1 or after.b2 > after.b1
+            ):
+                before.a2, before.b2 = stretch.a2, stretch.b2
+                continue
+        made.append(stretch)
+    return made
+
+
+def _light(tokens: Sequence[_Token]) -> bool:
+    words = [token for token in tokens if token.word]
+    return len(words) <= _MOST_JOINED and all(token.key in FUNCTION_WORDS for token in words)
+
+
+def _letters(tokens: Sequence[_Token]) -> str:
+    return "".join(token.key.casefold().translate(_QUOTES) for token in tokens if token.word)
+
+
+def _sides(a: Sequence[_Token], b: Sequence[_Token]) -> tuple[tuple[Side, Sequence[_Token]], ...]:
+    return ("a", a), ("b", b)
+
+
+def _change(side: Side, tokens: Sequence[_Token], written: bool) -> WordChange:
+    words = [token for token in tokens if token.word]
+    grade: Grade = "content"
+    if written or not words:
+        grade = "punctuation"
+    elif all(token.key.casefold() in FUNCTION_WORDS for token in words):
+        grade = "function"
+    return WordChange(side, tokens[0].start, tokens[-1].end, grade)
