@@ -197,7 +197,7 @@ def test_a_quotation_goes_on_without_a_new_mark_until_it_closes() -> None:
         ("Berg’s statement that the plan is “a waste of time” came late.", "Berg", "statement"),
         ("Rep. Anna Berg (R-Ohio) said the plan is “a waste of time”.", "Rep. Anna Berg (R-Ohio)", "said"),
         ("“The plan,” Berg said, “is dead.”", "Berg", "said"),
-        ("The “surge” is over, Holm said.", "Holm", "said"),
+        ("The “boom” is over, Holm said.", "Holm", "said"),
         ("He went on to say: “We are ready.”", "He", "say"),
     ],
 )
@@ -410,4 +410,4 @@ def test_any_text_at_all_gives_ordered_spans(text: str) -> None:
 def test_hostile_texts_stay_cheap(text: str) -> None:
     started = time.process_time()
     check(text)
-    assert time.process_time() - started < 20  # linear work takes about one second; quadratic far more
+    assert time.process_time() - started < 10  # linear work takes one or two seconds, quadratic far more

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from textual.worker import Worker, get_current_worker
 
-from seedreader.app.widgets.articlelist import Nearness
-from seedreader.engine import comparison, nearest
+from seedreader.engine import comparison
 from seedreader.engine.comparison import Comparison
+from seedreader.store import gathering
 from seedreader.store.article import Article
-from seedreader.store.gathering import NEAREST_LIMIT
+from seedreader.store.gathering import NEAREST_LIMIT, Nearness
 from seedreader.store.reading import UnreadableError
 
 if TYPE_CHECKING:
@@ -145,16 +145,15 @@ class Jobs:
                     return
                 prepare(article)
                 if done % _PAUSE_ARTICLES == 0 and len(articles) > _PAUSE_ARTICLES:
-                    self._later(self.say, f"nearness {done}/{len(articles)}  Esc stops")
+                    self._later(self.say, f"reading {done}/{len(articles)}  Esc stops")
             readable = [article for article in articles if article.trouble is None]
-            table = nearest.containment([article.profile() for article in readable])
-            found: dict[int, Nearness] = {}
-            for row, article in enumerate(readable):
-                best = nearest.nearest(table, row)
-                if best is not None:
-                    forth, back = round(100 * table[row][best]), round(100 * table[best][row])
-                    found[article.index] = Nearness(readable[best].letter, forth, back)
-            self._later(self._near, found)
+
+            def step(done: int) -> bool:
+                if len(readable) > _PAUSE_ARTICLES and done % _PAUSE_ARTICLES == 0:
+                    self._later(self.say, f"nearness {done}/{len(readable)}  Esc stops")
+                return not worker.is_cancelled
+
+            self._later(self._near, gathering.nearness(readable, step))
 
         self._start(work, "near", exclusive=True)
 

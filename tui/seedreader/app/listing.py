@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from seedreader.app.widgets.articlelist import ListSource, Nearness
+from seedreader.app.widgets.articlelist import ListSource
 from seedreader.app.widgets.lineview import LineView
 from seedreader.store.article import Article
+from seedreader.store.gathering import Nearness
 
 if TYPE_CHECKING:
     from seedreader.app.screens.main import MainScreen

@@ -66,6 +66,16 @@ class Comparison:
         """Whether both articles say the same in the same words and order."""
         return all(group.relation == "same" and not group.moved for group in self.alignment.groups)
 
+    def shares(self) -> tuple[float, float]:
+        """Return the share of each text's body sentences that the other tells as well, at least in part."""
+        context = marking.pair_context(self.a, self.b)
+        linked = [group for group in self.alignment.groups if group.a and group.b]
+        found_a = {i for group in linked for i in group.a}
+        found_b = {i for group in linked for i in group.b}
+        body_a = [i for i, furniture in enumerate(context.furniture_a) if not furniture]
+        body_b = [i for i, furniture in enumerate(context.furniture_b) if not furniture]
+        return _share(found_a, body_a), _share(found_b, body_b)
+
     def changes(self, group: Group, ignore: Ignore | None = None) -> tuple[WordChange, ...]:
         """Return the word changes of a group in document offsets; nothing for one-sided groups."""
         if not group.a or not group.b:
@@ -93,6 +103,10 @@ class Comparison:
             tuple(span for kept in kept_b for span in right.to_document(kept.start, kept.end)),
             plain=True,
         )
+
+
+def _share(found: set[int], body: Sequence[int]) -> float:
+    return len(found.intersection(body)) / len(body) if body else 0.0
 
 
 def compare(a: Analysis, b: Analysis) -> Comparison:

@@ -40,9 +40,11 @@ def containment(profiles: Sequence[Counter[str]]) -> list[list[float]]:
     return table
 
 
-def nearest(table: Sequence[Sequence[float]], row: int) -> int | None:
-    """Return the article that shares most with ``row``, seen from the one that is more contained."""
+def candidates(table: Sequence[Sequence[float]], row: int, most: int = 2) -> list[int]:
+    """Return the articles that share most with ``row``, best first, seen from the one that is more contained.
+
+    The table only says whom to look at; how much is shared an alignment tells.
+    """
     others = [column for column in range(len(table)) if column != row]
-    if not others:
-        return None
-    return max(others, key=lambda column: (max(table[row][column], table[column][row]), -column))
+    others.sort(key=lambda column: (-max(table[row][column], table[column][row]), column))
+    return others[:most]

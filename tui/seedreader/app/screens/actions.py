@@ -12,7 +12,10 @@ from seedreader.app.reading import MODES
 from seedreader.app.widgets.lineview import LineView
 
 if TYPE_CHECKING:
+    from textual import events
+
     from seedreader.app.screens.main import MainScreen
+    from seedreader.app.widgets.prompt import Prompt
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class Actions:
         self._hunt: Kind | None = None
         self._awaits: Literal["", "mark", "go"] = ""
         self._marks: dict[str, Bookmark] = {}
-        self._prompt_done: Callable[[str], None] | None = None
+        self._prompt: Prompt | None = None
 
     def run(self, command_id: str) -> None:
         """Run a command by its id."""
@@ -671,10 +674,12 @@ class Actions:
 
         screen = self._screen
         before = screen.focused
+        status = screen.query_one("#status")
         self.typing = True
 
         def close(answer: str | None) -> None:
             self.typing = False
+            status.display = True
             if before is not None:
                 before.focus()
             if answer is None and typing is not None:
@@ -683,7 +688,14 @@ class Actions:
                 done(answer)
             screen.tell()
 
-        screen.mount(Prompt(question, value, close, typing))
+        status.display = False
+        self._prompt = Prompt(question, value, close, typing)
+        screen.mount(self._prompt, before=status)
+
+    def typed_early(self, event: "events.Key") -> None:
+        """Hand a key to a question that is not on the screen yet."""
+        if self._prompt is not None:
+            self._prompt.early(event)
 
     def say(self, told: str) -> None:
         """Say at the bottom right what happened, until something else does."""

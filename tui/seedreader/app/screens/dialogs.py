@@ -79,6 +79,21 @@ class Choices(LineSource):
         return min(len(self.choices) - 1, int(share * len(self.choices))) if self.choices else None
 
 
+class Field(Input):
+    """A text field that lets its dialog have a look at each key first."""
+
+    def __init__(self, placeholder: str, first: Callable[[events.Key], bool]) -> None:
+        super().__init__(placeholder=placeholder, id="typed", select_on_focus=False)
+        self.cursor_blink = False
+        self._first = first
+
+    def on_key(self, event: events.Key) -> None:
+        """Keep what the dialog took away from the field."""
+        if self._first(event):
+            event.stop()
+            event.prevent_default()
+
+
 class Chooser(ModalScreen[str | None]):
     """A list that narrows as one types; gives the id of what was chosen, or ``None``.
 
@@ -111,13 +126,12 @@ class Chooser(ModalScreen[str | None]):
         self._hint = hint
         self._preview = preview
         self._start = start
+        self._early: list[events.Key] | None = []
 
     def compose(self) -> ComposeResult:
         """A field over a list."""
         with Vertical():
-            field = Input(placeholder=self._title, id="typed", select_on_focus=False)
-            field.cursor_blink = False
-            yield field
+            yield Field(self._title, self.handled)
             yield LineView(id="choices")
             yield Bar(id="hint")
 
@@ -132,6 +146,26 @@ class Chooser(ModalScreen[str | None]):
         ids = [choice.id for choice in self._source.choices]
         if self._start in ids:
             view.set_cursor(ids.index(self._start))
+        early, self._early = self._early or [], None
+        for event in early:
+            self._typed_early(event)
+
+    def on_key(self, event: events.Key) -> None:
+        """Take keys that were pressed before the text field stood there."""
+        event.stop()
+        event.prevent_default()
+        if self._early is not None:
+            self._early.append(event)
+        else:
+            self._typed_early(event)
+
+    def _typed_early(self, event: events.Key) -> None:
+        if self.handled(event):
+            return
+        if event.key == "enter":
+            self._take()
+        elif event.character and event.character.isprintable():
+            self.query_one(Field).insert_text_at_cursor(event.character)
 
     @property
     def _list(self) -> LineView:
@@ -163,15 +197,8 @@ class Chooser(ModalScreen[str | None]):
         if self._preview and self._source.choices:
             self._preview(self._source.choices[event.cursor].id)
 
-    async def on_event(self, event: events.Event) -> None:
-        """Letters choose and arrows move before the text field sees them."""
-        if isinstance(event, events.Key) and self._handled(event):
-            event.stop()
-            event.prevent_default()
-            return
-        await super().on_event(event)
-
-    def _handled(self, event: events.Key) -> bool:
+    def handled(self, event: events.Key) -> bool:
+        """Take a key before the text field does: letters may choose, arrows move; return whether it was taken."""
         if event.key == "escape":
             self.dismiss(None)
         elif event.key in ("down", "ctrl+n"):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
+from textual.containers import Vertical
 from textual.screen import Screen
 
 from seedreader.app import footer
@@ -54,9 +55,6 @@ class MainScreen(Screen[None]):
     MainScreen #text, MainScreen #other, MainScreen #compare { width: 1fr; }
     MainScreen #evidence { width: 44; display: none; }
     MainScreen #compare, MainScreen #other { display: none; }
-    MainScreen #status { dock: bottom; offset-y: -1; }
-    MainScreen #keys { dock: bottom; }
-    MainScreen #prompt { dock: bottom; height: 1; border: none; padding: 0 1; offset-y: -1; background: $panel; }
     """
 
     def __init__(
@@ -103,8 +101,9 @@ class MainScreen(Screen[None]):
         yield self.compare
         yield self.other
         yield self.evidence
-        yield Bar(id="status")
-        yield Bar(id="keys")
+        with Vertical(id="bottom"):
+            yield Bar(id="status")
+            yield Bar(id="keys")
 
     # -- start --------------------------------------------------------------------------------------------
 
@@ -282,7 +281,14 @@ class MainScreen(Screen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Turn keys into commands; several may make one."""
+        if self.app.screen is not self:
+            # A dialog opened while this key was on its way: it is meant for the dialog.
+            event.stop()
+            self.app.screen.post_message(events.Key(event.key, event.character))
+            return
         if self.actions.typing:
+            event.stop()
+            self.actions.typed_early(event)
             return
         key = event.character if event.character and event.character.isprintable() else event.key
         if key == " ":

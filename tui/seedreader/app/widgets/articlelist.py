@@ -1,7 +1,6 @@
 """The list of articles: letter, title, words, share of boilerplate, quotations, nearest article."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from seedreader.app.marks import Role
 from seedreader.app.widgets.lineview import LineSource, LineView
@@ -9,21 +8,10 @@ from seedreader.app.widgets.rows import Piece, Row
 from seedreader.app.widgets.wrap import cell_width, pad, shorten
 from seedreader.engine.analysis import Figures
 from seedreader.store.article import Article
+from seedreader.store.gathering import Nearness
 
 WIDE = 36
 """Cells from which an article takes one line with columns instead of two lines."""
-
-
-@dataclass(frozen=True, slots=True)
-class Nearness:
-    """How near two articles are: the share of each that the other has as well, in per cent."""
-
-    letter: str
-    forth: int
-    back: int
-
-    def __str__(self) -> str:
-        return f"{self.letter} {self.forth}%> <{self.back}%"
 
 
 class ListSource(LineSource):
@@ -83,10 +71,10 @@ class ListSource(LineSource):
         if width < WIDE:
             return ()
         title = self._title_width(width)
-        return (Row((Piece(f"   {pad('title', title)}  words   #%   ❝", ("dim",)),)), Row(()))
+        return (Row((Piece(f"   {pad('title', title)}   words   #%    \"", ("dim",)),)), Row(()))
 
     def _title_width(self, width: int) -> int:
-        return max(4, width - 3 - 7 - 5 - 4)
+        return max(4, width - 3 - 18)
 
     def footer(self, width: int) -> Sequence[Row]:
         """The nearest articles of the current one, and what is going on."""
@@ -129,7 +117,7 @@ class ListSource(LineSource):
         if width >= WIDE:
             title_width = self._title_width(width) + 1 - cell_width(article.letter)
             roles: tuple[Role, ...] = ("dim",) if article.trouble else ()
-            columns = Piece(f"  {words:>5} {share:>4} {quotes:>4}", ("dim",))
+            columns = Piece(f"  {words:>6} {share:>5} {quotes:>4}", ("dim",))
             shown = Piece(pad(name, max(1, title_width)), roles)
             return (Row((pointer, letter, Piece(" "), shown, columns), 0, fill),)
         line = f"{words}w {share} {quotes}" if not article.trouble else article.trouble

@@ -9,7 +9,7 @@ from textual.widgets import Input
 class Prompt(Input):
     """Asks for a line of text; Enter answers, Esc gives ``None``."""
 
-    DEFAULT_CSS = "Prompt { dock: bottom; height: 1; border: none; padding: 0 1; background: $panel; }"
+    DEFAULT_CSS = "Prompt { height: 1; border: none; padding: 0 1; background: $panel; }"
 
     def __init__(
         self,
@@ -22,11 +22,28 @@ class Prompt(Input):
         self.cursor_blink = False
         self._answered = closed
         self._typed = typing
-        self._asked = value
+        self._asked = self._first = value
+        self._early: list[events.Key] | None = []
 
     def on_mount(self) -> None:
         """Take the keys at once."""
         self.focus()
+        early, self._early = self._early or [], None
+        for event in early:
+            self.early(event)
+
+    def early(self, event: events.Key) -> None:
+        """Take a key that was pressed before the question had the focus."""
+        if self._early is not None:
+            self._early.append(event)
+        elif event.key == "escape":
+            self._close(None)
+        elif event.key == "enter":
+            self._close(self.value)
+        elif event.character and event.character.isprintable():
+            if self.value == self._first and self.value:
+                self.value = ""
+            self.insert_text_at_cursor(event.character)
 
     def on_key(self, event: events.Key) -> None:
         """Esc closes."""

@@ -138,7 +138,7 @@ def cue_before(tokens: Sentence, place: int) -> Attribution | None:
 
 
 def _decides(tokens: Sentence, phrase: Range, at: int, outer: bool) -> bool:
-    """Whether a cue settles who speaks, or a verb of saying further left may: Shaw said he hopes for “…”."""
+    """Whether a cue settles who speaks, or a verb of saying further left may: Berg said she hopes for “…”."""
     word = tokens[at].lower
     if outer:
         return word in cues.SAYING
@@ -161,7 +161,7 @@ def _speaker_of(tokens: Sentence, verb: int, place: int) -> Range | None:
 
 
 def _later_cue(tokens: Sentence, place: int) -> Attribution | None:
-    """A cue further right whose subject is named: The “surge” is over, Trump said."""
+    """A cue further right whose subject is named: The “boom” is over, Berg said."""
     for at in range(place + 1, len(tokens)):
         if tokens[at].lower in cues.SAYING and cues.is_cue(tokens, at):
             phrase = subject_left(tokens, at)
@@ -231,7 +231,7 @@ def _near(tokens: Sentence, at: int, place: int) -> bool:
 
 
 def _is_label(tokens: Sentence, phrase: Range) -> bool:
-    """Whether a phrase before a colon stands alone: TRUMP: “…”; at a dash: - Report: “…”."""
+    """Whether a phrase before a colon stands alone: BERG: “…”; at a dash: - Report: “…”."""
     alone = phrase[0] == 0 or tokens[phrase[0] - 1].text in _DASHES
     return alone and tokens[phrase[0]].capital and not _has_verb(tokens, phrase)
 

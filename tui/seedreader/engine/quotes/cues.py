@@ -214,7 +214,7 @@ def _announces(tokens: Sequence[Token], at: int) -> bool:
 
 
 def is_noun_cue(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the word at ``at`` is somebody's statement: his claim, Trump’s call."""
+    """Whether the word at ``at`` is somebody's statement: his claim, Berg’s call."""
     if tokens[at].lower not in NOUN_CUES or tokens[at].capital:
         return False
     for back in range(1, 4):

@@ -1,4 +1,4 @@
-"""Speakers in headlines, where every word has a capital: Graham: ‘…’; ‘…’, Dean Tells Convention."""
+"""Speakers in headlines, where every word has a capital: Berg: ‘…’; ‘…’, Berg Tells Town."""
 
 from collections.abc import Sequence
 

@@ -124,7 +124,7 @@ def _holds(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _skip_brackets(tokens: Sequence[Token], at: int, low: int) -> int:
-    """The token before a bracketed remark that ends at ``at``: Rep. Peter King (R-N.Y.)."""
+    """The token before a bracketed remark that ends at ``at``: Anna Berg (mayor)."""
     if at < low or tokens[at].text != ")":
         return at
     for back in range(at - 1, max(low, at - 12) - 1, -1):

@@ -59,7 +59,7 @@ class _Reader:
             self.announced = self._said_in(sentences)
 
     def _said_in(self, sentences: Sequence[Sentence]) -> Attribution | None:
-        """The last one whom sentences without quotation report: Carter said that …"""
+        """The last one whom sentences without quotation report: Berg said that …"""
         for tokens in reversed(sentences):
             for at in range(1, len(tokens)):
                 if cues.SAYING.get(tokens[at].lower) in ("s", "past") and cues.is_cue(tokens, at):

@@ -25,7 +25,7 @@ _SUBORDINATING = frozenset(
 
 
 def subject_left(tokens: Sequence[Token], verb: int) -> Range | None:
-    """The subject of the verb at ``verb``, found to its left: ``Trump``, ``Huma Abedin, vice chairwoman,``.
+    """The subject of the verb at ``verb``, found to its left: ``Berg``, ``Berg, the mayor,``.
 
     Skips adverbs, auxiliaries, days and chains of verbs (``went on to say``). A verb joined by ``and`` or in
     a participle takes the subject of the verb before it.

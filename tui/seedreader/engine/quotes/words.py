@@ -84,7 +84,7 @@ class Token:
 
     @property
     def owns(self) -> bool:
-        """Whether this is a word in the possessive: Trump’s, officials’ is not told apart."""
+        """Whether this is a word in the possessive: Berg’s, the boys’ is not told apart."""
         return self.text.endswith(("’s", "'s", "‘s")) and not self.contracted
 
     @property
