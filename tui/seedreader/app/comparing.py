@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from seedreader.app.hunt import Kind
-from seedreader.app.widgets.compareview import CompareOptions, CompareSource
+from seedreader.app.widgets.comparesource import CompareOptions, CompareSource
 from seedreader.app.widgets.lineview import LineView
 from seedreader.app.widgets.messages import Lines
 from seedreader.engine import evidence, search
@@ -102,8 +102,8 @@ class Comparing:
         names = [f"{article.letter} {article.name[:3]}" for article in (left, right)]
         if self.view.size.width > 110:
             names = [f"{article.letter}  {article.name}" for article in (left, right)]
-        self.view.border_title = f" {names[0]} | {names[1]} "
-        self.view.border_subtitle = f" {self.position()} " if self.position() else ""
+        position = self.position()
+        self.view.name_it(f" {names[0]} | {names[1]} ", f" {position} " if position else "")
 
     def position(self) -> str:
         """Which difference the cursor is on, as in "difference 2/11"."""
@@ -145,7 +145,7 @@ class Comparing:
         """Say why the sentences under the cursor stand together, or alone."""
         source, cursor, compared = self.source, self.view.cursor, self.compared
         if source is None or cursor is None or compared is None:
-            return [Fact("Nothing to explain here.", "quiet")]
+            return [evidence.NOTHING]
         row = source.row_of(cursor)
         group = source.group_of(cursor)
         indexes = row.a if group.relation == "left" else row.b

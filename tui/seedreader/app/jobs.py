@@ -9,15 +9,14 @@ from typing import TYPE_CHECKING
 
 from textual.worker import Worker, get_current_worker
 
-from seedreader.engine import comparison
-from seedreader.engine.comparison import Comparison
-from seedreader.store import gathering
 from seedreader.store.article import Article
-from seedreader.store.gathering import NEAREST_LIMIT, Nearness
+from seedreader.store.library import NEAREST_LIMIT
 from seedreader.store.reading import UnreadableError
 
 if TYPE_CHECKING:
     from seedreader.app.screens.main import MainScreen
+    from seedreader.engine.comparison import Comparison
+    from seedreader.store.gathering import Nearness
 
 _PAUSE_ARTICLES = 8
 """Articles after which what was found is shown."""
@@ -138,6 +137,8 @@ class Jobs:
         """Compute which articles are nearest to each other."""
 
         def work() -> None:
+            from seedreader.store import gathering
+
             articles = list(self._screen.library.articles)
             worker = get_current_worker()
             for done, article in enumerate(articles):
@@ -157,7 +158,7 @@ class Jobs:
 
         self._start(work, "near", exclusive=True)
 
-    def _near(self, found: dict[int, Nearness]) -> None:
+    def _near(self, found: "dict[int, Nearness]") -> None:
         self.say("")
         self._screen.listing.set_nearest(found)
 
@@ -167,6 +168,8 @@ class Jobs:
         """Line two articles up."""
 
         def work() -> None:
+            from seedreader.engine import comparison
+
             try:
                 compared = comparison.compare(left.analysis(), right.analysis())
             except UnreadableError as error:
@@ -178,9 +181,9 @@ class Jobs:
         self.say(f"lining up {left.letter} and {right.letter} …")
         self._start(work, "align", exclusive=True)
 
-    def _aligned(self, left: Article, right: Article, compared: Comparison) -> None:
+    def _aligned(self, left: Article, right: Article, compared: "Comparison") -> None:
         self.say("")
-        if self._screen.comparing.pair == (left, right):
+        if self._screen.pair == (left, right):
             self._screen.comparing.ready(compared)
             self._screen.tell()
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from seedreader.app.widgets.articlelist import ListSource
 from seedreader.app.widgets.lineview import LineView
 from seedreader.store.article import Article
-from seedreader.store.gathering import Nearness
 
 if TYPE_CHECKING:
     from seedreader.app.screens.main import MainScreen
+    from seedreader.store.gathering import Nearness
 
 ORDERS: tuple[tuple[str, Callable[["Listing", Article], float]], ...] = (
     ("file", lambda _, article: article.index),
@@ -82,10 +82,8 @@ class Listing:
         self.view.show(source, position if position is not None else source.first(), top=top)
         count = str(len(library.articles)) if not self.typed else f"{len(shown)} of {len(library.articles)}"
         order = f"  by {ORDERS[self.order][0]}" if self.order else ""
-        self.view.border_title = f" Articles  {count} "
-        self.view.border_subtitle = (
-            f" {'/' + self.typed if self.typed else ''}{order} " if self.typed or order else ""
-        )
+        sieve = f"/{self.typed}" if self.typed else ""
+        self.view.name_it(f" Articles  {count} ", f" {sieve}{order} " if sieve or order else "")
 
     def redraw(self) -> None:
         """Draw what was counted meanwhile."""
@@ -112,7 +110,7 @@ class Listing:
             self.view.set_cursor(position)
         self.view.changed()
 
-    def set_nearest(self, found: dict[int, Nearness]) -> None:
+    def set_nearest(self, found: "dict[int, Nearness]") -> None:
         """Show which articles are nearest."""
         self.nearest = found
         self.refresh()

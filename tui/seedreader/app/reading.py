@@ -9,14 +9,14 @@ from seedreader.app.hunt import Kind
 from seedreader.app.widgets.lineview import LineView
 from seedreader.app.widgets.messages import Lines
 from seedreader.app.widgets.textview import PART_BITS, TextOptions, TextSource
-from seedreader.engine import evidence, search
+from seedreader.engine import search
 from seedreader.engine.addresses import address
-from seedreader.engine.evidence import Fact
 from seedreader.store.article import Article
 from seedreader.store.reading import UnreadableError
 
 if TYPE_CHECKING:
     from seedreader.app.screens.main import MainScreen
+    from seedreader.engine.evidence import Fact
 
 MODES = ("dim", "hide", "show")
 
@@ -76,7 +76,7 @@ class Reading:
         if source is None or self.article is None:
             return
         at = source.sentence(cursor).start if cursor is not None else 0
-        fresh = TextSource(self.article, self.options, lambda part: self._mark(part))
+        fresh = TextSource(self.article, self.options, self._mark)
         fresh.hits, fresh.current_hit = source.hits, source.current_hit
         there = fresh.cursor_at(at)
         if there is not None and self.options.boilerplate == "hide" and fresh.marks(there).boilerplate:
@@ -93,19 +93,19 @@ class Reading:
         """Write letter, name and position into the frame."""
         view, article, source = self.view, self.article, self.source
         if article is None:
-            view.border_title, view.border_subtitle = "", ""
+            view.name_it("", "")
             return
         name = article.name if view.size.width > 70 else article.name[:3]
-        view.border_title = f" {article.letter}  {Path(name).stem if len(name) > 4 else name} "
+        title = f" {article.letter}  {Path(name).stem if len(name) > 4 else name} "
         figures = article.figures_known
         window = view.window()
         if source is None or not window:
-            view.border_subtitle = ""
+            view.name_it(title, "")
             return
         last = window[-1]
         share = source.share(last.item, last.row + 1, len(view.rows_of(last.item)))
         boiler = f"#{figures.furniture_percent}%  " if figures and self.options.boilerplate != "show" else ""
-        view.border_subtitle = f" {boiler}{min(100, round(100 * share))}% "
+        view.name_it(title, f" {boiler}{min(100, round(100 * share))}% ")
 
     # -- status and evidence ------------------------------------------------------------------------------
 
@@ -141,11 +141,13 @@ class Reading:
     def _percent(self, source: TextSource, cursor: int) -> int:
         return round(100 * source.share(source.item_of(cursor), 0, 1))
 
-    def evidence(self) -> list[Fact]:
+    def evidence(self) -> "list[Fact]":
         """Say what the sentence under the cursor is, and then the article."""
+        from seedreader.engine import evidence
+
         source, cursor, article = self.source, self.view.cursor, self.article
         if source is None or cursor is None or article is None:
-            return [Fact("Nothing to explain here.", "quiet")]
+            return [evidence.NOTHING]
         part = cursor >> PART_BITS
         document = article.part(part)
         facts = evidence.of_sentence(
@@ -161,7 +163,7 @@ class Reading:
         about = evidence.of_article(
             article.name, loaded.encoding, article.figures_known, metadata, loaded.diagnostics
         )
-        return [*facts, Fact(""), *about]
+        return [*facts, evidence.BLANK, *about]
 
     def citation(self) -> str:
         """The sentence under the cursor with where it is from."""

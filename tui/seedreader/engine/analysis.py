@@ -3,7 +3,6 @@
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
-from seedreader.engine import boilerplate, quotes
 from seedreader.engine.model import Analysis, Document, Furniture, LineMark, PairContext, Quote, Span
 
 
@@ -13,6 +12,9 @@ def analyse(part: Document, within: Span, elsewhere: Container[str] = ()) -> Ana
     ``within`` is where the part lies in the text, ``elsewhere`` the lines that recur in other articles of the
     set. Marks carry offsets of the whole text.
     """
+    # The lexicons behind these two take longer to import than the first screen takes to draw.
+    from seedreader.engine import boilerplate, quotes
+
     lines = [part.slice(block) for block in part.blocks]
     title = part.slice(part.title) if part.title else None
     marks = boilerplate.classify(lines, title=title, elsewhere=elsewhere)

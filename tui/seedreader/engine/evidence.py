@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from seedreader.engine.addresses import address
 from seedreader.engine.analysis import Figures, SentenceMarks
-from seedreader.engine.comparison import Comparison
 from seedreader.engine.model import Diagnostic, Document, Group, Quote, Sentence
+
+if TYPE_CHECKING:
+    from seedreader.engine.comparison import Comparison
 
 Weight = Literal["heading", "text", "quiet"]
 
@@ -20,6 +22,9 @@ class Fact:
     weight: Weight = "text"
 
 
+NOTHING = Fact("Nothing to explain here.", "quiet")
+BLANK = Fact("")
+
 _QUOTE_TYPES = {
     "direct": "direct quotation",
     "mixed": "quoted part of the reporter's sentence",
@@ -30,7 +35,13 @@ _QUOTE_TYPES = {
 
 
 def of_sentence(
-    document: Document, sentence: Sentence, number: int | None, article: int, marks: SentenceMarks, *, analysed: bool
+    document: Document,
+    sentence: Sentence,
+    number: int | None,
+    article: int,
+    marks: SentenceMarks,
+    *,
+    analysed: bool,
 ) -> list[Fact]:
     """Say what a sentence is; ``number`` is its number in the whole text, ``article`` the article's index."""
     name = address(article, number) if number else "This sentence"
@@ -56,7 +67,9 @@ def _of_quote(document: Document, quote: Quote) -> list[Fact]:
     facts = [Fact(f"Quotation: {_QUOTE_TYPES[quote.type]}", "heading")]
     if quote.speaker:
         said = document.slice(quote.speaker)
-        facts.append(Fact(f"Speaker: {said}" + (f" = {quote.person}" if quote.person not in (None, said) else "")))
+        facts.append(
+            Fact(f"Speaker: {said}" + (f" = {quote.person}" if quote.person not in (None, said) else ""))
+        )
     elif quote.type in ("direct", "mixed"):
         facts.append(Fact("Speaker: the text does not say, or not clearly."))
     if quote.cue:
@@ -67,7 +80,11 @@ def _of_quote(document: Document, quote: Quote) -> list[Fact]:
 
 
 def of_article(
-    name: str, encoding: str, figures: Figures | None, metadata: Sequence[tuple[str, str]], diagnostics: Sequence[Diagnostic]
+    name: str,
+    encoding: str,
+    figures: Figures | None,
+    metadata: Sequence[tuple[str, str]],
+    diagnostics: Sequence[Diagnostic],
 ) -> list[Fact]:
     """Say what is known of an article as a whole."""
     facts = [Fact("The article", "heading"), Fact(name)]
@@ -91,7 +108,9 @@ _RELATIONS = {
 }
 
 
-def of_group(compared: Comparison, group: Group, letters: tuple[str, str], row: tuple[int, ...]) -> list[Fact]:
+def of_group(
+    compared: "Comparison", group: Group, letters: tuple[str, str], row: tuple[int, ...]
+) -> list[Fact]:
     """Say why sentences stand together, or what comes closest where they stand alone."""
     if group.relation in ("left", "right"):
         return _of_lonely(compared, group, letters, row)
@@ -104,11 +123,16 @@ def of_group(compared: Comparison, group: Group, letters: tuple[str, str], row: 
         facts.append(Fact("Moved: it stands at another place in the other text."))
     facts += [Fact(f"- {reason}") for reason in group.reasons]
     if len(group.links) > 1:
-        facts += [Fact(f"{letters[0]}.{k.a + 1} = {letters[1]}.{k.b + 1}  {_percent(k.p)}", "quiet") for k in group.links]
+        facts += [
+            Fact(f"{letters[0]}.{k.a + 1} = {letters[1]}.{k.b + 1}  {_percent(k.p)}", "quiet")
+            for k in group.links
+        ]
     return facts
 
 
-def _of_lonely(compared: Comparison, group: Group, letters: tuple[str, str], row: tuple[int, ...]) -> list[Fact]:
+def _of_lonely(
+    compared: "Comparison", group: Group, letters: tuple[str, str], row: tuple[int, ...]
+) -> list[Fact]:
     left = group.relation == "left"
     mine, other = (0, 1) if left else (1, 0)
     firsts = compared.alignment.first_a if left else compared.alignment.first_b
@@ -121,11 +145,17 @@ def _of_lonely(compared: Comparison, group: Group, letters: tuple[str, str], row
             facts.append(Fact(f"Nothing in {letters[other]} comes near it."))
             continue
         p = next(
-            (s.p for s in compared.alignment.scores if (s.a, s.b) == ((index, closest) if left else (closest, index))),
+            (
+                s.p
+                for s in compared.alignment.scores
+                if (s.a, s.b) == ((index, closest) if left else (closest, index))
+            ),
             0.0,
         )
         shown = " ".join(target.slice(target.sentences[closest]).split())
-        facts.append(Fact(f"Closest, but not counted as the same ({_percent(p)}): {letters[other]}.{closest + 1}"))
+        facts.append(
+            Fact(f"Closest, but not counted as the same ({_percent(p)}): {letters[other]}.{closest + 1}")
+        )
         facts.append(Fact(shown, "quiet"))
     return facts
 

@@ -4,6 +4,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 _WORD = re.compile(r"\w+")
 
@@ -12,7 +13,7 @@ def profile(text: str) -> Counter[str]:
     """Count the word pairs and the longer words of a text, case folded."""
     found = _WORD.findall(text.lower())
     counts = Counter(word for word in found if len(word) > 3)
-    counts.update(f"{one} {two}" for one, two in zip(found, found[1:], strict=False))
+    counts.update(f"{one} {two}" for one, two in pairwise(found))
     return counts
 
 

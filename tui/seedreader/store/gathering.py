@@ -8,7 +8,7 @@ from seedreader.engine.comparison import compare
 from seedreader.engine.report.records import Entry
 from seedreader.engine.sanitize import plain
 from seedreader.store.article import Article
-from seedreader.store.library import Library
+from seedreader.store.library import NEAREST_LIMIT, Library
 from seedreader.store.reading import UnreadableError
 
 
@@ -59,7 +59,9 @@ class Nearness:
         return f"{self.letter} {self.forth}%> <{self.back}%"
 
 
-def nearness(articles: Sequence[Article], step: Callable[[int], bool] = lambda done: True) -> dict[int, Nearness]:
+def nearness(
+    articles: Sequence[Article], step: Callable[[int], bool] = lambda done: True
+) -> dict[int, Nearness]:
     """Return the nearest article of each, by index; articles must be readable.
 
     Word statistics choose two candidates for each, an alignment with them decides. ``step`` is called with the
@@ -85,7 +87,3 @@ def nearness(articles: Sequence[Article], step: Callable[[int], bool] = lambda d
             forth, back = shares if row < column else shares[::-1]
             found[article.index] = Nearness(articles[column].letter, round(100 * forth), round(100 * back))
     return found
-
-
-NEAREST_LIMIT = 100
-"""Articles up to which nearness is computed unasked."""

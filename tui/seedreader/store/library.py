@@ -10,6 +10,9 @@ from seedreader.store.article import Article
 from seedreader.store.paths import Found, Skipped, walk
 from seedreader.store.reading import Decoded
 
+NEAREST_LIMIT = 100
+"""Articles up to which nearness is computed unasked."""
+
 KEPT_TEXTS = 60
 """Articles whose texts stay in memory besides the ones in use."""
 

@@ -120,7 +120,7 @@ class Actions:
         if target is None:
             self.say("that was the last article" if step > 0 else "that was the first article")
             return
-        pair = screen.comparing.pair
+        pair = screen.pair
         if screen.view == "compare" and pair is not None:
             other = pair[1].index
             if target == other:
@@ -197,7 +197,7 @@ class Actions:
     def _carry_place(self) -> None:
         """Leave Compare at the sentence that was under the cursor there."""
         screen = self._screen
-        offset, pair = screen.comparing.sentence_offset(0), screen.comparing.pair
+        offset, pair = screen.comparing.sentence_offset(0), screen.pair
         if pair is not None and screen.article is not pair[0]:
             screen.open(pair[0].index)
         if offset is not None:
@@ -206,7 +206,7 @@ class Actions:
     def do_compare_view(self) -> None:
         """Compare with the last partner, else choose one."""
         screen = self._screen
-        pair = screen.comparing.pair
+        pair = screen.pair
         if pair is None or screen.article is None or screen.article is pair[1]:
             self.do_compare()
         elif screen.article is pair[0] and screen.comparing.compared is not None:
@@ -411,7 +411,7 @@ class Actions:
     def do_swap(self) -> None:
         """Swap the two sides."""
         screen = self._screen
-        pair = screen.comparing.pair
+        pair = screen.pair
         if pair is not None:
             screen.open(pair[1].index)
             screen.compare_with(pair[0].index)
@@ -430,7 +430,8 @@ class Actions:
         screen = self._screen
         mode = MODES[(MODES.index(screen.reading.options.boilerplate) + 1) % len(MODES)]
         screen.reading.rebuild(boilerplate=mode)
-        screen.comparing.rebuild(boilerplate=mode)
+        if screen.pair is not None:
+            screen.comparing.rebuild(boilerplate=mode)
         self.say(
             {"dim": "boilerplate dimmed", "hide": "boilerplate hidden", "show": "boilerplate not marked"}[
                 mode
@@ -492,7 +493,7 @@ class Actions:
             screen.to_view("read")
             screen.reading.go(place.offset)
             return
-        pair = screen.comparing.pair
+        pair = screen.pair
         if place.other is not None and (
             pair is None or (pair[0].index, pair[1].index) != (place.article, place.other)
         ):
@@ -554,7 +555,7 @@ class Actions:
         """Ask for a file name and write the report or comparison there."""
         from seedreader.app import export
 
-        self.ask("write to: ", export.suggestion(self._screen), lambda name: self._write(name))
+        self.ask("write to: ", export.suggestion(self._screen), self._write)
 
     def _write(self, name: str) -> None:
         if name.strip():

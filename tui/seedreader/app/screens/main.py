@@ -4,6 +4,7 @@ It owns what is current (article, view, hunt) and hands it down; the controllers
 a key does is in ``actions``.
 """
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from textual import events, on
@@ -12,7 +13,6 @@ from textual.containers import Vertical
 from textual.screen import Screen
 
 from seedreader.app import footer
-from seedreader.app.comparing import Comparing
 from seedreader.app.jobs import Jobs
 from seedreader.app.keymap import Keymap, Keys, Pending
 from seedreader.app.listing import Listing
@@ -21,12 +21,11 @@ from seedreader.app.reading import Reading
 from seedreader.app.screens.actions import Actions
 from seedreader.app.widgets.articlelist import ArticleList
 from seedreader.app.widgets.bars import Bar
-from seedreader.app.widgets.compareview import CompareOptions, CompareView
+from seedreader.app.widgets.compareview import CompareView
 from seedreader.app.widgets.lineview import LineView
 from seedreader.app.widgets.messages import Lines
 from seedreader.app.widgets.rows import Piece
 from seedreader.app.widgets.textview import TextOptions, TextView
-from seedreader.engine.evidence import Fact
 from seedreader.engine.sanitize import plain
 from seedreader.store.article import Article
 from seedreader.store.library import Library
@@ -35,6 +34,8 @@ from seedreader.store.state import SetState, State
 
 if TYPE_CHECKING:
     from seedreader.app.app import SeedreaderApp
+    from seedreader.app.comparing import Comparing
+    from seedreader.engine.evidence import Fact
 
 ONE_PANE, SIDE_BY_SIDE, THREE_PANES = 60, 120, 160
 """Widths in cells from which there is room for a list beside the text, two columns, and evidence."""
@@ -76,7 +77,6 @@ class MainScreen(Screen[None]):
         self.listing = Listing(self)
         flow, mode = settings.flow, settings.boilerplate
         self.reading = Reading(self, TextOptions(settings.measure, flow, mode))
-        self.comparing = Comparing(self, CompareOptions(boilerplate=mode))
         self.actions = Actions(self)
         self.view = "read"
         self.current: int | None = None
@@ -144,8 +144,21 @@ class MainScreen(Screen[None]):
         """The current article."""
         return self.library.articles[self.current] if self.current is not None else None
 
+    @cached_property
+    def comparing(self) -> "Comparing":
+        """The Compare view; what it needs is imported with the first comparison."""
+        from seedreader.app.comparing import Comparing
+        from seedreader.app.widgets.comparesource import CompareOptions
+
+        return Comparing(self, CompareOptions(boilerplate=self.reading.options.boilerplate))
+
     @property
-    def controller(self) -> Reading | Comparing:
+    def pair(self) -> "tuple[Article, Article] | None":
+        """The articles that were compared last."""
+        return self.comparing.pair if "comparing" in self.__dict__ else None
+
+    @property
+    def controller(self) -> "Reading | Comparing":
         """The controller of the current view."""
         return self.reading if self.view == "read" else self.comparing
 
@@ -347,7 +360,7 @@ class MainScreen(Screen[None]):
     def leave(self) -> None:
         """Note where the reader is, for the next run."""
         self.reading.remember()
-        article, pair = self.article, self.comparing.pair
+        article, pair = self.article, self.pair
         other = pair[1].shown_path if pair and self.view == "compare" else ""
         mine = (
             pair[0].shown_path if pair and self.view == "compare" else (article.shown_path if article else "")
@@ -356,7 +369,7 @@ class MainScreen(Screen[None]):
         self.seedreader.remember(self.set_key, kept)
 
 
-def fact_lines(facts: list[Fact]) -> list[tuple[str, tuple[Role, ...]]]:
+def fact_lines(facts: "list[Fact]") -> list[tuple[str, tuple[Role, ...]]]:
     """Give facts their roles."""
     roles: dict[str, tuple[Role, ...]] = {"heading": ("strong",), "text": (), "quiet": ("dim",)}
     return [(fact.text, roles[fact.weight]) for fact in facts]

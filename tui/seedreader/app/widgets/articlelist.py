@@ -1,6 +1,7 @@
 """The list of articles: letter, title, words, share of boilerplate, quotations, nearest article."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from seedreader.app.marks import Role
 from seedreader.app.widgets.lineview import LineSource, LineView
@@ -8,7 +9,9 @@ from seedreader.app.widgets.rows import Piece, Row
 from seedreader.app.widgets.wrap import cell_width, pad, shorten
 from seedreader.engine.analysis import Figures
 from seedreader.store.article import Article
-from seedreader.store.gathering import Nearness
+
+if TYPE_CHECKING:
+    from seedreader.store.gathering import Nearness
 
 WIDE = 36
 """Cells from which an article takes one line with columns instead of two lines."""
@@ -21,7 +24,7 @@ class ListSource(LineSource):
         self,
         articles: Sequence[Article],
         shown: Sequence[int],
-        nearest: Mapping[int, Nearness],
+        nearest: "Mapping[int, Nearness]",
         wants: Callable[[int], None],
         note: str = "",
         skipped: int = 0,
@@ -71,7 +74,7 @@ class ListSource(LineSource):
         if width < WIDE:
             return ()
         title = self._title_width(width)
-        return (Row((Piece(f"   {pad('title', title)}   words   #%    \"", ("dim",)),)), Row(()))
+        return (Row((Piece(f'   {pad("title", title)}   words   #%    "', ("dim",)),)), Row(()))
 
     def _title_width(self, width: int) -> int:
         return max(4, width - 3 - 18)

@@ -165,6 +165,7 @@ class LineView(Widget, can_focus=True):
         self._palette: dict[Role, Style] = {}
         self._styles: dict[tuple[Role, ...], Style] = {}
         self._base = Style()
+        self._frame = ("", "")
 
     # -- what is shown ------------------------------------------------------------------------------------
 
@@ -182,6 +183,12 @@ class LineView(Widget, can_focus=True):
         if cursor is not None and self.size.width:
             self.reveal()
         self.refresh()
+
+    def name_it(self, title: str, subtitle: str) -> None:
+        """Write into the frame; the same words again draw nothing."""
+        if (title, subtitle) != self._frame:
+            self._frame = (title, subtitle)
+            self.border_title, self.border_subtitle = title, subtitle
 
     def changed(self, cursor: int | None = None) -> None:
         """Draw anew what the source now says, the scroll place kept."""

@@ -69,7 +69,7 @@ def _text(letter: str, marked: Analysis) -> Iterator[str]:
             kind = "f" if mark.boilerplate else "u"
             reasons = escape(f"{mark.furniture.kind}: {'; '.join(mark.furniture.reasons)}", quote=True)
             shown = f'<span class="{kind}" title="{reasons}">{shown}</span>'
-        yield f'<span class=n>{letter}.{sentence.n}</span>{shown} '
+        yield f"<span class=n>{letter}.{sentence.n}</span>{shown} "
     yield "</p>\n"
 
 

@@ -53,9 +53,7 @@ def article(entry: Entry) -> dict[str, Value]:
             for f in entry.analysis.furniture
         ],
         "quotes": [_quote(quote, document.text) for quote in entry.analysis.quotes],
-        "diagnostics": [
-            {"code": d.code, "message": d.message, "count": d.count} for d in entry.diagnostics
-        ],
+        "diagnostics": [{"code": d.code, "message": d.message, "count": d.count} for d in entry.diagnostics],
     }
 
 
@@ -114,7 +112,8 @@ def _group(group: Group, compared: Comparison) -> dict[str, Value]:
         "p": round(group.p, 4),
         "links": [[link.a + 1, link.b + 1, round(link.p, 4)] for link in group.links],
         "changes": [
-            {"side": c.side, "start": c.start, "end": c.end, "grade": c.grade} for c in compared.changes(group)
+            {"side": c.side, "start": c.start, "end": c.end, "grade": c.grade}
+            for c in compared.changes(group)
         ],
         "conflicts": [],
         "reasons": group.reasons,

@@ -45,4 +45,8 @@ def _row(fields: Sequence[str]) -> str:
 
 def _harmless(field: str) -> str:
     """Spreadsheets run what begins like a formula; an apostrophe makes it text."""
-    return f"'{field}" if field.startswith(("=", "+", "-", "@", "\t")) and not field.lstrip("+-").isdigit() else field
+    return (
+        f"'{field}"
+        if field.startswith(("=", "+", "-", "@", "\t")) and not field.lstrip("+-").isdigit()
+        else field
+    )

@@ -1,0 +1,422 @@
+"""What the compare pane shows: two articles in rows of aligned groups, in two columns or in one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from seedreader.app.marks import Role
+from seedreader.app.widgets.lineview import LineSource
+from seedreader.app.widgets.rows import Mark, Piece, Row, pieces
+from seedreader.app.widgets.wrap import cell_width, display, shorten, wrap
+from seedreader.engine import analysis, search
+from seedreader.engine.comparison import Comparison, GroupWords, Pieces
+from seedreader.engine.comparison import pieces as join_sentences
+from seedreader.engine.model import Analysis, Group, Side, Span
+from seedreader.engine.rows import CompareRow, glyphs_of, rows
+
+_SIDES: tuple[Side, Side] = ("a", "b")
+_MAP_ORDER = ("~", "+", "|", "<", ">", "#")
+_GLYPH_ROLES: dict[str, Role] = {
+    "|": "strong",
+    "<": "left",
+    ">": "right",
+    "~": "moved",
+    "+": "strong",
+    "#": "boilerplate",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class CompareOptions:
+    """How a comparison is shown; ``columns`` is None for as many as the width has room for."""
+
+    columns: int | None = None
+    boilerplate: str = "dim"
+    only: str = "*"
+    phrase: str = ""
+
+
+TWO_COLUMNS = 100
+"""Cells from which two columns have room."""
+
+
+class CompareSource(LineSource):
+    """Rows of a comparison. Items are row * 2 + side, so that a selection knows its column; the cursor is even."""
+
+    def __init__(self, compared: Comparison, letters: tuple[str, str], options: CompareOptions) -> None:
+        self.compared = compared
+        self.letters = letters
+        self.options = options
+        self.table = rows(compared.alignment)
+        self._analyses: tuple[Analysis, Analysis] = (compared.a, compared.b)
+        self._marks = (analysis.by_sentence(compared.a), analysis.by_sentence(compared.b))
+        self._words: dict[int, GroupWords] = {}
+        self.visible = [number for number in range(len(self.table)) if self._is_visible(number)]
+        self._position = {number: index for index, number in enumerate(self.visible)}
+        self.current_hit: tuple[int, int, int] | None = None
+
+    # -- which rows ---------------------------------------------------------------------------------------
+
+    def glyphs(self, number: int) -> str:
+        """The glyphs of a row, in a fixed order."""
+        found: set[str] = set(glyphs_of(self.table[number]))
+        if self.is_furniture(number):
+            found = {"#"}
+        return "".join(glyph for glyph in ("#", "|", "<", ">", "~", "+") if glyph in found)
+
+    def is_furniture(self, number: int) -> bool:
+        """Whether all sentences of a row are furniture for sure."""
+        row = self.table[number]
+        return all(self._marks[0][i].boilerplate for i in row.a) and all(
+            self._marks[1][i].boilerplate for i in row.b
+        )
+
+    def _is_visible(self, number: int) -> bool:
+        only = self.options.only
+        if only == "*":
+            return self.options.boilerplate != "hide" or not self.is_furniture(number)
+        return only in self.glyphs(number)
+
+    def hidden(self) -> int:
+        """How many sentences the filters hide."""
+        shown = set(self.visible)
+        return sum(len(r.a) + len(r.b) for number, r in enumerate(self.table) if number not in shown)
+
+    def differs(self, number: int) -> bool:
+        """Whether a row is a difference: neither the same nor furniture."""
+        return bool(self.glyphs(number)) and not self.is_furniture(number)
+
+    def moved(self, number: int) -> bool:
+        """Whether a row is one end of a move."""
+        return "~" in self.glyphs(number)
+
+    def row_of(self, cursor: int) -> CompareRow:
+        """The row under a cursor."""
+        return self.table[cursor // 2]
+
+    def group_of(self, cursor: int) -> Group:
+        """The group of the row under a cursor."""
+        return self.compared.alignment.groups[self.row_of(cursor).group]
+
+    # -- order --------------------------------------------------------------------------------------------
+
+    def first(self) -> int | None:
+        """The first visible row."""
+        return self.visible[0] * 2 if self.visible else None
+
+    def last(self) -> int | None:
+        """The last visible row."""
+        return self.visible[-1] * 2 if self.visible else None
+
+    def after(self, item: int) -> int | None:
+        """The visible row behind another."""
+        index = self._position[item // 2] + 1
+        return self.visible[index] * 2 if index < len(self.visible) else None
+
+    def before(self, item: int) -> int | None:
+        """The visible row in front of another."""
+        index = self._position[item // 2] - 1
+        return self.visible[index] * 2 if index >= 0 else None
+
+    def share(self, item: int, row: int, rows: int) -> float:
+        """How far down a row is, by rows."""
+        return (self._position[item // 2] + row / max(1, rows)) / max(1, len(self.visible))
+
+    def at_share(self, share: float) -> int | None:
+        """The row at a share of the whole."""
+        if not self.visible:
+            return None
+        return self.visible[min(len(self.visible) - 1, int(share * len(self.visible)))] * 2
+
+    def bar(self, height: int) -> Sequence[tuple[str, tuple[Role, ...]]]:
+        """The map: what the rows at each height are, the rarest sort first."""
+        count = len(self.visible)
+        cells: list[tuple[str, tuple[Role, ...]]] = []
+        for line in range(height):
+            low, high = line * count // height, max(line * count // height + 1, (line + 1) * count // height)
+            inside = set("".join(self.glyphs(number) for number in self.visible[low:high]))
+            glyph = next((one for one in _MAP_ORDER if one in inside), "·" if low < count else " ")
+            cells.append((glyph, (_GLYPH_ROLES.get(glyph, "dim"),)))
+        return cells
+
+    # -- rows ---------------------------------------------------------------------------------------------
+
+    def two_columns(self, width: int) -> bool:
+        """Whether both texts stand side by side at a width."""
+        if self.options.columns is None:
+            return width >= TWO_COLUMNS
+        return self.options.columns == 2 and width >= 50
+
+    def header(self, width: int) -> Sequence[Row]:
+        """The titles of both articles over their columns."""
+        if not self.two_columns(width):
+            return ()
+        text, _ = self._columns(width)
+        titles = [
+            f"{letter}  {self._title(marked)}"
+            for letter, marked in zip(self.letters, self._analyses, strict=True)
+        ]
+        left = Piece(shorten(titles[0], text + 4).ljust(text + 4), ("left",))
+        return (
+            Row((Piece("  "), left, Piece(" " * 6), Piece(shorten(titles[1], text + 4), ("right",)))),
+            Row(()),
+        )
+
+    def _title(self, marked: Analysis) -> str:
+        document = marked.document
+        found = document.metadata.get("title") or (document.slice(document.title) if document.title else "")
+        return " ".join(found.split())
+
+    def _columns(self, width: int) -> tuple[int, int]:
+        """Cells of one text, and of all that stands left of the second one."""
+        text = min(90, (width - 1 - 5 - 5 - 6) // 2)
+        return text, 1 + 5 + text + 6
+
+    def rows(self, item: int, width: int, cursor: int | None, *, focused: bool) -> Sequence[Row]:
+        """The rows of a group, with counterparts on the same height where there are two columns."""
+        here = item == cursor
+        fill: tuple[Role, ...] = (("cursor" if focused else "cursor-blurred"),) if here else ()
+        if self.two_columns(width):
+            return self._side_by_side(item // 2, width, here=here, fill=fill)
+        return self._unified(item // 2, width, here=here, fill=fill)
+
+    def words(self, group: int) -> GroupWords:
+        """The word changes of a group, once."""
+        found = self._words.get(group)
+        if found is None:
+            found = self._words[group] = self.compared.words(self.compared.alignment.groups[group])
+        return found
+
+    def _text(self, number: int, side: int) -> tuple[Pieces, list[Mark], bool]:
+        """Text, marks and whether the text stands here: a moved group's other side is only quoted."""
+        row = self.table[number]
+        own = row.b if side else row.a
+        group = self.compared.alignment.groups[row.group]
+        whole = group.b if side else group.a
+        indexes = own
+        stands = True
+        if not own and row.main and row.end:
+            indexes, stands = whole, False
+        joined = join_sentences(self._analyses[side].document, indexes)
+        return joined, self._marks_of(number, side, joined), stands
+
+    def _marks_of(self, number: int, side: int, joined: Pieces) -> list[Mark]:
+        found = self.words(self.table[number].group)
+        marks: list[Mark] = []
+        role: Role = "changed-right" if side else "changed-left"
+        for change in found.changes:
+            if change.side == _SIDES[side] and change.grade != "punctuation":
+                graded: Role = role if change.grade == "content" else "changed-lightly"
+                marks += _inside(joined, Span(change.start, change.end), graded)
+        for kept in found.kept_b if side else found.kept_a:
+            marks += _inside(joined, kept, "kept")
+        if self.options.boilerplate != "show":
+            marks += [
+                Mark(at, at + span.end - span.start, "boilerplate")
+                for at, span in joined.places
+                if self._sentence_is_furniture(side, span)
+            ]
+        if self.options.phrase:
+            marks += self._hits(number, side, joined.text)
+        return marks
+
+    def _hits(self, number: int, side: int, text: str) -> list[Mark]:
+        return [
+            Mark(start, end, "current-hit" if self.current_hit == (number, side, start) else "hit")
+            for start, end in search.find(text, self.options.phrase)
+        ]
+
+    def _sentence_is_furniture(self, side: int, span: Span) -> bool:
+        sentences = self._analyses[side].document.sentences
+        low, high = 0, len(sentences)
+        while low < high:
+            middle = (low + high) // 2
+            low, high = (middle + 1, high) if sentences[middle].end <= span.start else (low, middle)
+        return low < len(sentences) and self._marks[side][low].boilerplate
+
+    def address(self, number: int, side: int) -> str:
+        """The addresses of one side of a row's group, as in A.18+A.19."""
+        group = self.compared.alignment.groups[self.table[number].group]
+        return "+".join(f"{self.letters[side]}.{i + 1}" for i in (group.b if side else group.a))
+
+    def _side_by_side(self, number: int, width: int, *, here: bool, fill: tuple[Role, ...]) -> list[Row]:
+        text_width, _ = self._columns(width)
+        columns = [self._column(number, side, text_width) for side in (0, 1)]
+        height = max(len(columns[0]), len(columns[1]), 1)
+        glyphs = self.glyphs(number)
+        p = self._percent(number)
+        made: list[Row] = [] if number == self.visible[0] else [Row(())]
+        for line in range(height):
+            middle = f" {glyphs:<2}{p:>2} " if line == 0 else " " * 6
+            role: Role = _GLYPH_ROLES.get(glyphs[:1], "dim")
+            left, right = (self._cell(columns[side], line, text_width, number, side) for side in (0, 1))
+            pointer = Piece(">" if here and line == 0 else " ", ("key",))
+            made.append(Row((pointer, *left, Piece(middle, (role,)), *right), number * 10_000 + line, fill))
+        return made
+
+    def _percent(self, number: int) -> str:
+        group = self.compared.alignment.groups[self.table[number].group]
+        if group.relation in ("left", "right", "same"):
+            return ""
+        return str(min(99, round(100 * group.p)))
+
+    def _column(self, number: int, side: int, width: int) -> list[tuple[Piece, ...]]:
+        row = self.table[number]
+        joined, marks, stands = self._text(number, side)
+        if not joined.text:
+            return []
+        shown = display(joined.text)
+        label = "+".join(str(i + 1) for i in (row.b if side else row.a))
+        base: tuple[Role, ...] = () if stands else ("dim",)
+        lines: list[tuple[Piece, ...]] = []
+        if not stands:
+            lines.append((Piece("     "), Piece(shorten(self._moved_note(number, side), width), ("moved",))))
+        if len(label) > 4:
+            lines.append((Piece(f"{label} "[: width + 5], ("dim",)),))
+            label = ""
+        item = number * 2 + side if stands else -1
+        for start, end in wrap(shown, max(10, width)):
+            gutter = Piece(f"{label:>4} ", ("dim",))
+            lines.append((gutter, *pieces(shown, start, end, marks, base, item)))
+            label = ""
+        return lines
+
+    def _moved_note(self, number: int, side: int) -> str:
+        row = self.table[number]
+        where = self.address(number, side)
+        later = row.partner is not None and row.partner > number
+        return f"~ {where} stands further {'down' if later else 'up'}"
+
+    def _cell(
+        self, column: list[tuple[Piece, ...]], line: int, width: int, number: int, side: int
+    ) -> tuple[Piece, ...]:
+        total = width + 5
+        if line < len(column):
+            found = column[line]
+        elif column:
+            found = ()
+        else:
+            found = (Piece("    "), Piece("┊" if line == 0 else " ", ("filler",)))
+        used = sum(cell_width(piece.text) for piece in found)
+        return (*found, Piece(" " * max(0, total - used)))
+
+    def _unified(self, number: int, width: int, *, here: bool, fill: tuple[Role, ...]) -> list[Row]:
+        row = self.table[number]
+        glyphs = self.glyphs(number)
+        role: Role = _GLYPH_ROLES.get(glyphs[:1], "dim")
+        pointer = Piece(">" if here else " ", ("key",))
+        head = Piece(f"{glyphs:<3} ", (role,))
+        one_sided = not (row.a and row.b) and not row.end
+        made: list[Row] = []
+        if one_sided or row.relation == "same":
+            side = 0 if row.a else 1
+            return self._unified_side(number, side, width, pointer, head, fill, label=True)
+        note = self._note(number)
+        addresses = f"{self.address(number, 0)} | {self.address(number, 1)}"
+        made.append(
+            Row(
+                (pointer, head, Piece(addresses, ("strong",)), Piece(f"  {note}" if note else "", ("dim",))),
+                number * 10_000,
+                fill,
+            )
+        )
+        for side in (0, 1):
+            mark = Piece("<" if side == 0 else ">", ("left" if side == 0 else "right",))
+            made += self._unified_side(number, side, width, Piece(" "), mark, fill, label=False)
+        return made
+
+    def _note(self, number: int) -> str:
+        row = self.table[number]
+        group = self.compared.alignment.groups[row.group]
+        notes: list[str] = []
+        if row.end:
+            side = 1 if row.end == "from" else 0
+            notes.append(self._moved_note(number, side)[2:])
+        if row.split and len(group.a) != len(group.b):
+            notes.append(
+                f"{_count(len(group.a))} in {self.letters[0]}, {_count(len(group.b))} in {self.letters[1]}"
+            )
+        if group.relation == "partial":
+            notes.append("part of it")
+        return "; ".join(notes)
+
+    def _unified_side(
+        self,
+        number: int,
+        side: int,
+        width: int,
+        pointer: Piece,
+        head: Piece,
+        fill: tuple[Role, ...],
+        *,
+        label: bool,
+    ) -> list[Row]:
+        joined, marks, stands = self._text(number, side)
+        shown = display(joined.text)
+        address = self.address(number, side) + "  " if label else ""
+        indent = 5
+        room = max(10, width - indent)
+        base: tuple[Role, ...] = () if stands else ("dim",)
+        item = number * 2 + side if stands else -1
+        made: list[Row] = []
+        first = max(1, room - len(address))
+        spans = wrap(shown, room)
+        if address and spans:
+            start, end = wrap(shown, first)[0] if first >= 10 else (0, 0)
+            rest = end
+            while rest < len(shown) and shown[rest] == " ":
+                rest += 1
+            tail = (
+                [(low + rest, high + rest) for low, high in wrap(shown[rest:], room)]
+                if rest < len(shown)
+                else []
+            )
+            spans = [(start, end), *tail]
+        for line, (start, end) in enumerate(spans):
+            if line == 0:
+                begin = (pointer, Piece(head.text.ljust(4)[:4], head.roles), Piece(address, ("strong",)))
+            else:
+                begin = (Piece(" "), Piece("    "), Piece(""))
+            offset = number * 10_000 + 5_000 * side + line
+            made.append(Row((*begin, *pieces(shown, start, end, marks, base, item)), offset, fill))
+        return made
+
+    # -- copying ------------------------------------------------------------------------------------------
+
+    def copied(self, start: tuple[int, int], end: tuple[int, int]) -> str:
+        """The original text of one column between two places."""
+        side = start[0] % 2
+        document = self._analyses[side].document
+        begin = self._absolute(start[0] // 2, side, start[1], forward=True)
+        finish = self._absolute(end[0] // 2, side, end[1], forward=False)
+        return document.text[begin:finish] if begin is not None and finish is not None else ""
+
+    def _absolute(self, number: int, side: int, offset: int, *, forward: bool) -> int | None:
+        """The place in the document; where a row has nothing in the column, that of the nearest row that has."""
+        step = 1 if forward else -1
+        while 0 <= number < len(self.table):
+            row = self.table[number]
+            indexes = row.b if side else row.a
+            if indexes:
+                joined = join_sentences(self._analyses[side].document, indexes)
+                for at, span in joined.places:
+                    if offset <= at + span.end - span.start:
+                        return span.start + max(0, offset - at)
+                return joined.places[-1][1].end
+            number += step
+            offset = 0 if forward else 1 << 30
+        return None
+
+
+def _inside(joined: Pieces, span: Span, role: Role) -> list[Mark]:
+    """Place a document span in the joined text of a row."""
+    return [
+        Mark(
+            max(span.start, place.start) - place.start + at, min(span.end, place.end) - place.start + at, role
+        )
+        for at, place in joined.places
+        if span.start < place.end and span.end > place.start
+    ]
+
+
+def _count(number: int) -> str:
+    return "one sentence" if number == 1 else f"{number} sentences"
