@@ -51,9 +51,9 @@ class SeedreaderApp(App[None]):
             name = ""
         self.theme = name or themes.DARK.name
 
-    def on_mount(self) -> None:
-        """Show the main screen."""
-        self.push_screen(MainScreen(self.library, self.settings, self.keys, self.state, self.notes))
+    def get_default_screen(self) -> MainScreen:
+        """The main screen is the first one: a blank one below it would be laid out for nothing."""
+        return MainScreen(self.library, self.settings, self.keys, self.state, self.notes)
 
     def remember(self, key: str, kept: SetState) -> None:
         """Keep where the reader was in a set, and the theme."""

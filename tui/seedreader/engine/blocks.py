@@ -4,7 +4,7 @@ import re
 
 from seedreader.engine.model import Block, BlockKind
 
-_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_LINE = re.compile(r"\S[^\n]*")
 _PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![^\S\n]*(?:\n|$)))*")
 _SAMPLE = 20_000
 _LIST_ITEM = re.compile(r"\s*(?:[-*•‣▪·–]|\d{1,2}[.)])\s+\S")

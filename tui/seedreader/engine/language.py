@@ -17,27 +17,28 @@ _WORDS: dict[str, frozenset[str]] = {
     "tr": frozenset("ve bir bu da de için ile olarak çok daha olan gibi ne en".split()),
 }
 _SCRIPTS = (
-    ("ja", re.compile("[\u3040-\u30ff]")),
-    ("ko", re.compile("[\uac00-\ud7a3]")),
-    ("zh", re.compile("[\u4e00-\u9fff]")),
-    ("ru", re.compile("[\u0400-\u04ff]")),
-    ("el", re.compile("[\u0370-\u03ff]")),
-    ("ar", re.compile("[\u0600-\u06ff]")),
-    ("he", re.compile("[\u0590-\u05ff]")),
-    ("hi", re.compile("[\u0900-\u097f]")),
-    ("th", re.compile("[\u0e00-\u0e7f]")),
-    ("ka", re.compile("[\u10a0-\u10ff]")),
-    ("hy", re.compile("[\u0530-\u058f]")),
+    ("ja", "\u3040", "\u30ff"),
+    ("ko", "\uac00", "\ud7a3"),
+    ("zh", "\u4e00", "\u9fff"),
+    ("ru", "\u0400", "\u04ff"),
+    ("el", "\u0370", "\u03ff"),
+    ("ar", "\u0600", "\u06ff"),
+    ("he", "\u0590", "\u05ff"),
+    ("hi", "\u0900", "\u097f"),
+    ("th", "\u0e00", "\u0e7f"),
+    ("ka", "\u10a0", "\u10ff"),
+    ("hy", "\u0530", "\u058f"),
 )
+_LATIN_END = "\u0250"
 _SAMPLE = 4000
 
 
 def guess(text: str) -> str:
     """Return the ISO 639-1 code of a text's likely language, judged by its first 4,000 characters."""
     sample = text[:_SAMPLE]
-    letters = sum(1 for char in sample if char.isalpha()) or 1
-    for code, pattern in _SCRIPTS:
-        if len(pattern.findall(sample)) > letters * 0.2:
+    foreign = "" if sample.isascii() else [char for char in sample if char >= _LATIN_END]
+    for code, first, last in _SCRIPTS:
+        if foreign and 5 * sum(first <= char <= last for char in foreign) > sum(map(str.isalpha, sample)):
             return code
     words = re.findall(r"\w+", sample.lower())
     votes = {code: sum(word in small for word in words) for code, small in _WORDS.items()}

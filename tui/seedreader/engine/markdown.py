@@ -47,13 +47,21 @@ def metadata(text: str) -> dict[str, str]:
             return values
         key, colon, value = line.partition(":")
         if colon and key.strip() and not key.startswith((" ", "#", "-")):
-            values[key.strip().lower()] = value.strip().strip("\"'")
+            values[key.strip().lower()] = _unquoted(value.strip())
     return {}
+
+
+def _unquoted(value: str) -> str:
+    paired = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"
+    return value[1:-1] if paired else value
 
 
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": 40}).enable("table")
-    return parser.use(front_matter_plugin).use(footnote_plugin)
+    parser.use(front_matter_plugin).use(footnote_plugin)
+    # The plugin gathers footnotes at the end and drops unused ones; here each stays where it is written.
+    parser.disable("footnote_tail")
+    return parser
 
 
 def _line_starts(text: str) -> list[int]:

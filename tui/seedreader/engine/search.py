@@ -2,14 +2,8 @@
 
 import re
 
-_FOLD = {
-    "'": "['’‘‚‛]",
-    "’": "['’‘‚‛]",
-    '"': '["“”„«»]',
-    "“": '["“”„«»]',
-    "”": '["“”„«»]',
-    "-": "[-‐‑–—]",
-}
+_ALIKE = ("'’‘‚‛‹›", '"“”„‟«»', "-‐‑–—")
+_FOLD = {char: f"[{re.escape(alike)}]" for alike in _ALIKE for char in alike}
 
 
 def pattern(phrase: str) -> re.Pattern[str] | None:

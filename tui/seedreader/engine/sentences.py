@@ -12,8 +12,10 @@ from sentencex import segment  # type: ignore[attr-defined, unused-ignore]  # a 
 
 _MARKS = '"“”„‟«»‹›‘’‚‛「」『』〝〞〟'
 _MASK = str.maketrans({mark: " " for mark in _MARKS if mark not in "’"})
-_CLOSERS = re.compile(rf"[{re.escape(_MARKS)})\]】）]+")
-_HAS_WORD = re.compile(r"\w")
+# French sets a blank before its closing marks.
+_CLOSERS = re.compile(rf"(?:[{re.escape(_MARKS)})\]】）]|[ \u00a0\u202f][»›])+")
+_HAS_WORD = re.compile(r"[^\W_]")
+_NO_SENTENCE = re.compile(r"[\W_]*(?:\d{1,3}[.)])?[\W_]*")
 _ATTRIBUTION = re.compile(
     r"(?:(?:\w[\w.’'-]*[ ,]+){0,6}?)"
     r"(?:said|says|asked|asks|added|adds|told|wrote|replied|answered|wondered|shouted|cried|exclaimed|tweeted"
@@ -88,8 +90,8 @@ def _belongs_to_previous(previous: str, piece: str) -> bool:
 
 
 def _join_wordless(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Give a first piece without a word to the sentence that follows it."""
-    if len(spans) > 1 and not _HAS_WORD.search(text[slice(*spans[0])]):
+    """Give a first piece without a word, or with nothing but a list number, to the sentence that follows it."""
+    if len(spans) > 1 and _NO_SENTENCE.fullmatch(text[slice(*spans[0])]):
         return [(spans[0][0], spans[1][1]), *spans[2:]]
     return spans
 

@@ -10,6 +10,7 @@ _FURNITURE = re.compile(
     r"(?i)\b(?:sign up|subscribe|newsletter|cookies?|advertisement|share (?:this|on)|follow us|click here|listen to"
     r"|read more|log ?in|all rights reserved|copyright|min(?:ute)? read|posted|published|updated|photo|image)\b"
 )
+_CLOSING_HASHES = re.compile(r"(?<!\s)\s+#+\s*$|(?<!\s)\s+$")
 _SEARCHED = 40
 _PROSE_WORDS = 9
 
@@ -20,8 +21,8 @@ def find(text: str, blocks: tuple[Block, ...], sentences: tuple[Sentence, ...]) 
     A headline is a line of 4 to 30 words that does not end like a sentence and has prose below it.
     """
     for block in blocks[:_SEARCHED]:
-        if block.kind == "heading":
-            return _without_hashes(text, block)
+        if block.kind == "heading" and (title := _without_hashes(text, block)):
+            return title
     body = next((i for i, block in enumerate(blocks[:_SEARCHED]) if _is_prose(text, block)), None)
     for block in blocks[: body or 0]:
         if _is_headline(text[block.start : block.end]):
@@ -47,10 +48,13 @@ def _is_headline(line: str) -> bool:
     return any(char.isupper() for char in line) and not _FURNITURE.search(line)
 
 
-def _without_hashes(text: str, block: Block) -> Span:
+def _without_hashes(text: str, block: Block) -> Span | None:
     line_end = text.find("\n", block.start, block.end)
     end = block.end if line_end < 0 else line_end
     start = block.start
     while start < end and text[start] in "# \t":
         start += 1
-    return Span(start, end) if start < end else Span(block.start, block.end)
+    closing = _CLOSING_HASHES.search(text, start, end)
+    if closing:
+        end = closing.start()
+    return Span(start, end) if start < end else None

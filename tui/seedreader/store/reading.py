@@ -98,8 +98,8 @@ def decode(data: bytes) -> Decoded:
 def _utf16(data: bytes) -> Decoded | None:
     """UTF-16 without a mark gives itself away by zero bytes at every other place."""
     sample = data[:_SAMPLE]
-    for encoding, zeros in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[::2])):
-        others = sample[::2] if zeros is not sample[::2] else sample[1::2]
+    even, odd = sample[::2], sample[1::2]
+    for encoding, zeros, others in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
         if len(zeros) > 4 and zeros.count(0) > 0.4 * len(zeros) and others.count(0) < 0.1 * len(others):
             return _lenient(data, encoding)
     return None

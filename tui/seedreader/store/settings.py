@@ -3,7 +3,6 @@
 A mistake in it is told with file and key, and only that key keeps its default; the program always starts.
 """
 
-import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -38,11 +37,15 @@ _RANGES = {"measure": (40, 200), "list_width": (24, 80)}
 def load(path: Path, *, required: bool = False) -> Settings:
     """Read a configuration file; a missing one gives the defaults, and a problem where it is ``required``."""
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        written = path.read_text(encoding="utf-8")
     except FileNotFoundError:
         return Settings(problems=(f"{path}: there is no such file.",) if required else ())
     except (OSError, UnicodeDecodeError) as error:
         return Settings(problems=(f"{path}: it could not be read ({error}).",))
+    import tomllib
+
+    try:
+        data = tomllib.loads(written)
     except tomllib.TOMLDecodeError as error:
         return Settings(problems=(f"{path}: {error}.",))
     return _checked(path, data)

@@ -45,6 +45,8 @@ class Actions:
         """Run a command by its id."""
         handler: Callable[[], None] = getattr(self, "do_" + command_id.replace("-", "_"))
         handler()
+        # Said now, status and text are painted together instead of one frame apart.
+        self._screen.tell()
 
     def takes(self, key: str) -> bool:
         """Take a key that an earlier one asked for: the letter of a mark."""

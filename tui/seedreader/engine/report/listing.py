@@ -9,7 +9,7 @@ from seedreader.engine.model import Document, Group, Side, Span
 from seedreader.engine.report.records import Entry
 
 _GLYPHS = {"same": " ", "reworded": "|", "partial": "|", "left": "<", "right": ">"}
-_RED, _GREEN, _DIM, _OFF = "\x1b[33m", "\x1b[34m", "\x1b[2m", "\x1b[0m"
+_YELLOW, _BLUE, _DIM, _OFF = "\x1b[33m", "\x1b[34m", "\x1b[2m", "\x1b[0m"
 
 
 def articles(entries: Sequence[Entry], nearest: Sequence[str]) -> Iterator[str]:
@@ -60,7 +60,7 @@ def _side(group: Group, side: Side, compared: Comparison, width: int, *, colour:
     for line in textwrap.wrap(text, max(20, width - 6), break_on_hyphens=False):
         painted = line
         if colour:
-            tint = _RED if side == "a" else _GREEN
+            tint = _YELLOW if side == "a" else _BLUE
             painted = line.replace(before, f"{tint}{before}").replace(after, f"{after}{_OFF}")
         yield f"  {sign} {painted}\n"
 

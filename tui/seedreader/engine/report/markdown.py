@@ -8,7 +8,8 @@ from seedreader.engine.comparison import Comparison
 from seedreader.engine.model import Document, Group, Side
 from seedreader.engine.report.records import Entry
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
+_LIST_MARK = re.compile(r"(?:[-+]|\d{1,9}[.)])(?=\s|$)")
 _NAMES = {
     "same": "same",
     "reworded": "reworded",
@@ -20,7 +21,9 @@ _NAMES = {
 
 def escape(text: str) -> str:
     """Make a text mean itself in Markdown, on one line."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    line = _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    mark = _LIST_MARK.match(line)
+    return f"{line[: mark.end() - 1]}\\{line[mark.end() - 1 :]}" if mark else line
 
 
 def report(entries: Sequence[Entry], skipped: Sequence[tuple[str, str]]) -> Iterator[str]:
