@@ -1,10 +1,11 @@
 """The command line: picks the screen or plain output, and imports nothing heavy before it knows which."""
 
 import argparse
+import contextlib
 import os
 import stat
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -29,7 +30,7 @@ class _Parser(argparse.ArgumentParser):
     """Wrong usage is one sentence."""
 
     def error(self, message: str) -> NoReturn:
-        self.exit(2, f"{self.prog}: {message}. See {self.prog} --help.\n")
+        self.exit(2, f"{self.prog}: {_plain(message)}. See {self.prog} --help.\n")
 
 
 def reader_parser() -> argparse.ArgumentParser:
@@ -79,16 +80,20 @@ def main(arguments: Sequence[str]) -> int:
 
 def entry() -> int:
     """Run with the arguments of this process; a closed pipe ends the program silently, as with other tools."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by the caller
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - it stays open
     try:
-        status = main(sys.argv[1:])
-        sys.stdout.flush()
+        try:
+            return main(sys.argv[1:])
+        finally:
+            with _writing():
+                sys.stdout.flush()
     except BrokenPipeError:
-        # Python flushes standard output once more at exit; a closed pipe there would print a traceback.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _mute()
         return 0
     except KeyboardInterrupt:
         return 130
-    return status
 
 
 def _read(arguments: Sequence[str]) -> int:
@@ -97,7 +102,7 @@ def _read(arguments: Sequence[str]) -> int:
     library, fault = _open(options.paths)
     if library is None:
         return _fail(fault, status=1)
-    if not drawn:
+    if not drawn or not _keys_from_terminal():
         return _list(library)
     from seedreader.app import start
 
@@ -108,25 +113,44 @@ def _open(paths: Sequence[str]) -> "tuple[Library | None, str]":
     """Make the set of articles that the arguments name; the second value says what is wrong with them."""
     from seedreader.store import seeds
     from seedreader.store.library import Library
-    from seedreader.store.reading import Decoded, UnreadableError, decode
+    from seedreader.store.paths import Skipped
+    from seedreader.store.reading import Decoded, UnreadableError, decode, drain
 
     given: list[tuple[str, Decoded]] = []
+    skipped: list[Skipped] = []
     wanted = list(paths)
+    if "" in wanted:
+        return None, "an empty path names no file or folder"
     piped = not wanted and _piped()
     if piped or "-" in wanted:
         wanted = [path for path in wanted if path != "-"]
-        data = sys.stdin.buffer.read()
-        if data or not piped:
-            try:
+        try:
+            data = drain(sys.stdin.buffer) if sys.stdin else b""
+            if data or not piped:
                 given.append(("standard input", decode(data)))
-            except UnreadableError as error:
+        except UnreadableError as error:
+            if not wanted:
                 return None, f"standard input: {error}"
+            skipped.append(Skipped("standard input", str(error)))
     if not wanted and not given:
         wanted = [str(seeds.folder())]
-    missing = [path for path in wanted if not Path(path).exists() and not Path(path).is_symlink()]
+    missing = [path for path in wanted if not os.path.lexists(path)]
     if missing and len(missing) == len(wanted) and not given:
-        return None, f"{_plain(missing[0])}: there is no such file or folder"
-    return Library([Path(path) for path in wanted], given), ""
+        return None, f"{_plain(', '.join(missing))}: there is no such file or folder"
+    return Library([Path(path) for path in wanted], given, skipped), ""
+
+
+def _keys_from_terminal() -> bool:
+    """Let keys come from the terminal where standard input was an article; return whether they can."""
+    if sys.stdin is not None and sys.stdin.isatty():
+        return True
+    try:
+        terminal = os.open("/dev/tty", os.O_RDWR)
+        os.dup2(terminal, 0)
+    except OSError:
+        return False
+    os.close(terminal)
+    return True
 
 
 def _piped() -> bool:
@@ -177,8 +201,10 @@ def _report(arguments: Sequence[str]) -> int:
             return _fail(f"{_plain(options.out)}: {(error.strerror or str(error)).lower()}")
     else:
         _print(lines)
+    if not entries:
+        return _nothing(library, skipped)
     _tell(skipped)
-    return 0 if entries else 1
+    return 0
 
 
 def _compare(arguments: Sequence[str]) -> int:
@@ -220,7 +246,7 @@ def _completions(arguments: Sequence[str]) -> int:
     parser = _Parser(prog="seedreader completions", description="Print completions for a shell.")
     parser.add_argument("shell", choices=completions.SHELLS, metavar="SHELL", help="bash, zsh or tcsh")
     options = parser.parse_args(arguments)
-    print(completions.script(options.shell))
+    _print([completions.script(options.shell), "\n"])
     return 0
 
 
@@ -242,9 +268,27 @@ def _fail(message: str, status: int = 2) -> int:
 def _print(lines: Iterable[str]) -> None:
     """Write UTF-8 whatever the locale says: a report is the same bytes everywhere."""
     out = sys.stdout.buffer
-    for line in lines:
-        out.write(line.encode("utf-8", "replace"))
-    out.flush()
+    with _writing():
+        for line in lines:
+            out.write(line.encode("utf-8", "replace"))
+        out.flush()
+
+
+@contextlib.contextmanager
+def _writing() -> Iterator[None]:
+    """A full disk is told in a sentence; a closed pipe is left to ``entry``."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _mute()
+        raise SystemExit(_fail(f"standard output: {(error.strerror or str(error)).lower()}")) from None
+
+
+def _mute() -> None:
+    # Python flushes standard output once more at exit; where that fails it would print a traceback.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _plain(text: str) -> str:

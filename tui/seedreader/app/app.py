@@ -1,6 +1,9 @@
 """The application: themes, clipboard, and the state that outlives a run."""
 
+import asyncio
+import contextlib
 import os
+import signal
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -58,6 +61,41 @@ class SeedreaderApp(App[None]):
     def remember(self, key: str, kept: SetState) -> None:
         """Keep where the reader was in a set, and the theme."""
         self.state = replace(self.state.with_set(key, kept), theme=self.theme)
+
+    def on_mount(self) -> None:
+        """Leave the terminal clean when the program is told to end, too."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            # Not on every platform, and not where the app does not run in the main thread.
+            with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
+                loop.add_signal_handler(number, self._told_to_end, 128 + number)
+
+    def _told_to_end(self, status: int) -> None:
+        self.leave()
+        self.exit(return_code=status)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End with one sentence and keep the traceback in a file.
+
+        A private hook of Textual, as there is no public one: without it a fault prints pages of traceback.
+        """
+        if self.is_headless:
+            super()._handle_exception(error)
+            return
+        from seedreader.store import faults
+
+        self.exit(return_code=1, message=faults.told(error))
+
+    async def action_quit(self) -> None:
+        """Quit by whatever key; what should be remembered is noted first."""
+        self.leave()
+        self.exit()
+
+    def leave(self) -> None:
+        """Let the main screen note where the reader is."""
+        for screen in self.screen_stack:
+            if isinstance(screen, MainScreen):
+                screen.leave()
 
     def on_ready(self) -> None:
         """Listen to theme changes once there is something to repaint."""

@@ -192,6 +192,10 @@ class Comparing:
         self.view.changed()
         return len(self.targets("find")[0])
 
+    def look_further(self, kind: Kind, direction: int) -> bool:
+        """Everything is known here."""
+        return False
+
     def targets(self, kind: Kind) -> tuple[list[int], Callable[[int], None]]:
         """Return the rows a hunt looks for, as cursors in order, and how to go to one by its index."""
         source = self.source

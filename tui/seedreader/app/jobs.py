@@ -4,6 +4,7 @@ Each job runs in a thread of its own, one article at a time, and hands what it f
 is computed twice by accident comes out the same, so nothing is locked.
 """
 
+import gc
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -79,6 +80,8 @@ class Jobs:
 
     def gathered(self) -> None:
         """All files are known: show them all, and compute nearness where that is cheap."""
+        # The articles stay to the end: the collector need not look at ten thousand of them again and again.
+        gc.freeze()
         self._screen.listing.refresh()
         if 1 < len(self._screen.library.articles) <= NEAREST_LIMIT:
             self.nearness()

@@ -107,21 +107,27 @@ def build(overrides: Mapping[str, str], source: str = "config.toml") -> tuple[Ke
 
 def _clashes(keys: dict[str, tuple[Keys, ...]], overrides: Mapping[str, str], source: str) -> list[str]:
     problems: list[str] = []
-    for one in overrides:
-        if one not in BY_ID:
+    for number, command in enumerate(COMMANDS):
+        if command.id not in overrides:
             continue
         for other in COMMANDS:
-            if other.id == one or not _meet(BY_ID[one], other):
+            later = other.id in overrides and COMMANDS.index(other) > number
+            if other is command or later or not _meet(command, other):
                 continue
-            for mine in keys[one]:
-                for theirs in keys[other.id]:
-                    shared = min(len(mine), len(theirs))
-                    if mine[:shared] == theirs[:shared]:
-                        problems.append(
-                            f"{source}: keys.{one}: {show(mine)} is taken by {other.id}, which keeps it."
-                        )
-                        keys[one] = tuple(key for key in keys[one] if key != mine)
+            for mine in keys[command.id]:
+                if any(_same_beginning(mine, theirs) for theirs in keys[other.id]):
+                    problems.append(
+                        f"{source}: keys.{command.id}: {show(mine)} is taken by {other.id}, which keeps it."
+                    )
+                    keys[command.id] = tuple(key for key in keys[command.id] if key != mine)
+        if not keys[command.id]:
+            keys[command.id] = tuple(parse(key) for key in command.keys)
     return problems
+
+
+def _same_beginning(one: Keys, other: Keys) -> bool:
+    shared = min(len(one), len(other))
+    return one[:shared] == other[:shared]
 
 
 def _meet(one: Command, other: Command) -> bool:

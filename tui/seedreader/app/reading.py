@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 MODES = ("dim", "hide", "show")
 
+_LOOK_AHEAD = 8
+"""Parts of a long text that one key press of a hunt marks at most."""
+
 
 class Reading:
     """The Read view of a screen: the article it shows and how."""
@@ -45,7 +48,7 @@ class Reading:
 
     def show(self, article: Article) -> None:
         """Show an article where it was left."""
-        self._leave()
+        self.remember()
         self.article = article
         try:
             source = TextSource(article, self.options, lambda part: self._screen.jobs.mark(article, part))
@@ -60,11 +63,12 @@ class Reading:
             self.view.show(source, cursor)
         self.title()
 
+    def forget(self) -> None:
+        """Show nothing for now: the article is about to be read anew."""
+        self.view.show(Lines(()))
+
     def remember(self) -> None:
         """Note the place in the article on the screen."""
-        self._leave()
-
-    def _leave(self) -> None:
         source, cursor = self.source, self.view.cursor
         if source is not None and cursor is not None and self.article is not None:
             self.places[self.article.shown_path] = source.sentence(cursor).start
@@ -171,8 +175,7 @@ class Reading:
         if source is None or cursor is None or article is None:
             return ""
         text = " ".join(article.part(cursor >> PART_BITS).slice(source.sentence(cursor)).split())
-        number = source.number(cursor)
-        where = address(article.index, number) if number else article.letter
+        where = address(article.index, source.number_now(cursor))
         return f"{text}\n({where}, {article.title()}, {article.shown_path})"
 
     def whole(self) -> str:
@@ -196,6 +199,28 @@ class Reading:
         source.hits = search.find(source.text, self.options.phrase) if self.options.phrase else ()
         source.current_hit = None
 
+    def look_further(self, kind: Kind, direction: int) -> bool:
+        """Mark parts of a long text until the hunt has a target ahead; return whether there is more to look at.
+
+        At most ``_LOOK_AHEAD`` parts at once, so that a key never takes longer than a moment.
+        """
+        source, cursor = self.source, self.view.cursor
+        if source is None or cursor is None or kind not in ("quotation", "boilerplate"):
+            return False
+        count, part, looked = len(source.article.load().parts), cursor >> PART_BITS, 0
+        here = self.here(kind) if direction > 0 else self.here_back(kind)
+        while 0 <= part < count:
+            if not source.article.is_analysed(part):
+                if looked == _LOOK_AHEAD:
+                    return True
+                source.article.part_analysis(part)
+                looked += 1
+            found = self._marked_in(source, part, kind)
+            if any(start > here if direction > 0 else start < here for start in found):
+                return any(not source.article.is_analysed(other) for other in range(count))
+            part += direction
+        return any(not source.article.is_analysed(other) for other in range(count))
+
     def targets(self, kind: Kind) -> tuple[list[int], Callable[[int], None]]:
         """Return what a hunt looks for, as sorted text offsets, and how to go to one by its index."""
         source = self.source
@@ -215,18 +240,15 @@ class Reading:
 
     def _marked(self, source: TextSource, kind: Kind) -> list[int]:
         """Starts of quotations, or of runs of boilerplate, in the parts that are marked."""
-        article, starts = source.article, list[int]()
-        for part in range(len(article.load().parts)):
-            if not article.is_analysed(part):
-                continue
-            found = article.part_analysis(part)
-            if kind == "quotation":
-                starts += (
-                    quote.start for quote in found.quotes if quote.type in ("direct", "mixed", "indirect")
-                )
-            else:
-                starts += (mark.start for mark in found.furniture)
-        return starts
+        parts = range(len(source.article.load().parts))
+        marked = [part for part in parts if source.article.is_analysed(part)]
+        return [start for part in marked for start in self._marked_in(source, part, kind)]
+
+    def _marked_in(self, source: TextSource, part: int, kind: Kind) -> list[int]:
+        found = source.article.part_analysis(part)
+        if kind == "quotation":
+            return [quote.start for quote in found.quotes if quote.type in ("direct", "mixed", "indirect")]
+        return [mark.start for mark in found.furniture]
 
     def here(self, kind: Kind) -> int:
         """Where a hunt sets out from, as a text offset."""

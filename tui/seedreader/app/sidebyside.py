@@ -28,8 +28,7 @@ def toggle(screen: "MainScreen", *, unlocked: bool) -> bool:
         source = TextSource(article, screen.reading.options)
         offset = comparing.sentence_offset(side)
         view.show(source, source.cursor_at(offset) if offset is not None else None)
-        view.border_title = f" {article.letter}  {article.name} "
-        view.border_subtitle = ""
+        view.name_it(f" {article.letter}  {article.name} ", "")
     screen.actions.unlocked = True
     screen.make_room()
     screen.text.focus()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from seedreader.engine import align as aligning
 from seedreader.engine import analysis as marking
 from seedreader.engine import rows, words
+from seedreader.engine.align.similarity import fold
 from seedreader.engine.model import Alignment, Analysis, Document, Group, Ignore, Side, Span, WordChange
 
 CONFETTI = 0.6
@@ -63,8 +64,8 @@ class Comparison:
 
     @property
     def same(self) -> bool:
-        """Whether both articles say the same in the same words and order."""
-        return all(group.relation == "same" and not group.moved for group in self.alignment.groups)
+        """Whether both articles say the same in the same words and order, furniture included."""
+        return _wording(self.a.document) == _wording(self.b.document)
 
     def shares(self) -> tuple[float, float]:
         """Return the share of each text's body sentences that the other tells as well, at least in part."""
@@ -103,6 +104,11 @@ class Comparison:
             tuple(span for kept in kept_b for span in right.to_document(kept.start, kept.end)),
             plain=True,
         )
+
+
+def _wording(document: Document) -> str:
+    # Not read off the groups: furniture is in none with two sides.
+    return fold(" ".join(document.slice(sentence) for sentence in document.sentences))
 
 
 def _share(found: set[int], body: Sequence[int]) -> float:

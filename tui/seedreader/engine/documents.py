@@ -11,10 +11,10 @@ from seedreader.engine import blocks as plain_blocks
 from seedreader.engine import language, sentences, titles
 from seedreader.engine.model import Block, Document, Format, Sentence, Span
 
-PART_LENGTH = 48_000
+PART_LENGTH = 24_000
 """Code points after which a text is cut, at the next end of a paragraph."""
 
-_REACH = 16_000
+_REACH = 8_000
 """How far behind ``PART_LENGTH`` the end of a paragraph, a line or a word is looked for."""
 
 

@@ -11,6 +11,7 @@ _FURNITURE = re.compile(
     r"|read more|log ?in|all rights reserved|copyright|min(?:ute)? read|posted|published|updated|photo|image)\b"
 )
 _CLOSING_HASHES = re.compile(r"(?<!\s)\s+#+\s*$|(?<!\s)\s+$")
+_HAS_WORD = re.compile(r"[^\W_]")
 _SEARCHED = 40
 _PROSE_WORDS = 9
 
@@ -27,7 +28,9 @@ def find(text: str, blocks: tuple[Block, ...], sentences: tuple[Sentence, ...]) 
     for block in blocks[: body or 0]:
         if _is_headline(text[block.start : block.end]):
             return Span(block.start, block.end)
-    first = next((s for s in sentences if body is None or s.block >= body), None)
+    below = [s for s in sentences if s.block >= (body or 0)]
+    worded = (s for s in below if blocks[s.block].kind != "metadata" and _HAS_WORD.search(text, s.start, s.end))
+    first = next(worded, below[0] if below else None)
     if first is None:
         return None
     dateline = _DATELINE.match(text, first.start, first.end)

@@ -139,8 +139,8 @@ class Article:
     def title(self) -> str:
         """The title on one line."""
         if self.title_known is None:
-            self.part(0)
-        return self.title_known or self.name
+            self.title_known = self._title(self.part(0))
+        return self.title_known
 
     def profile(self) -> Counter[str]:
         """Word counts for nearness, of what is not furniture in the first part."""
@@ -170,7 +170,7 @@ class Article:
     def reload(self) -> None:
         """Read the file anew when it is next needed."""
         self.release()
-        self.trouble = self.title_known = self.figures_known = self._profile = None
+        self.trouble = self.title_known = self.figures_known = self.rough_words = self._profile = None
 
     def changed_on_disk(self) -> bool:
         """Whether the file was written or removed since it was read."""

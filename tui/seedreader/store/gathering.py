@@ -29,7 +29,7 @@ def entries(library: Library) -> tuple[list[Entry], list[tuple[str, str]]]:
     """Analyse all articles of a set; the second value is what was skipped, with reasons."""
     library.gather()
     found: list[Entry] = []
-    skipped = [(plain(item.path), item.reason) for item in library.skipped]
+    skipped = [(plain(item.path), plain(item.reason)) for item in library.skipped]
     for article in library.articles:
         try:
             found.append(entry(article))

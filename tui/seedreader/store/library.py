@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from seedreader.engine import addresses
+from seedreader.engine.sanitize import plain
 from seedreader.store.article import Article
 from seedreader.store.paths import Found, Skipped, walk
 from seedreader.store.reading import Decoded
@@ -20,10 +21,15 @@ KEPT_TEXTS = 60
 class Library:
     """Articles in path order, with letters that stay the same for the whole run."""
 
-    def __init__(self, paths: Sequence[Path], given: Sequence[tuple[str, Decoded]] = ()) -> None:
+    def __init__(
+        self,
+        paths: Sequence[Path],
+        given: Sequence[tuple[str, Decoded]] = (),
+        skipped: Sequence[Skipped] = (),
+    ) -> None:
         self.paths = tuple(paths)
         self.articles: list[Article] = []
-        self.skipped: list[Skipped] = []
+        self.skipped = list(skipped)
         self.complete = False
         self._walk = walk(self.paths)
         self._recent: OrderedDict[int, None] = OrderedDict()
@@ -65,5 +71,5 @@ class Library:
         if not self.paths:
             return "standard input"
         first = self.paths[0]
-        name = f"{first.name or first}{'/' if first.is_dir() else ''}"
+        name = plain(f"{first.name or first}{'/' if first.is_dir() else ''}")
         return name if len(self.paths) == 1 else f"{name} and {len(self.paths) - 1} more"

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from seedreader.engine.sanitize import plain
+
 SUFFIXES = {"": "text", ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown"}
 """Endings that are opened from a folder; a file that is named itself is opened whatever it is called."""
 
@@ -42,7 +44,7 @@ def walk(paths: Sequence[Path]) -> Iterator[Found | Skipped]:
             yield Skipped(str(path), _reason(error))
             continue
         if stat.S_ISDIR(mode):
-            for item in _below(str(path), "", set()):
+            for item in _below(str(path)):
                 if isinstance(item, Skipped) or _first_time(str(item.path), seen_files):
                     yield item
         elif _first_time(str(path), seen_files):
@@ -57,42 +59,66 @@ def _first_time(path: str, seen: set[str]) -> bool:
     return True
 
 
-def _below(folder: str, prefix: str, above: set[tuple[int, int]]) -> Iterator[Found | Skipped]:
-    try:
-        status = os.stat(folder)  # noqa: PTH116 - strings keep a folder of 10,000 files fast
-        here = (status.st_dev, status.st_ino)
-        if here in above:
-            yield Skipped(folder, "the link leads back to a folder above it")
-            return
-        with os.scandir(folder) as found:
-            entries = sorted(found, key=lambda entry: entry.name)
-    except OSError as error:
-        yield Skipped(folder, _reason(error))
+@dataclass(frozen=True, slots=True)
+class _Folder:
+    prefix: str
+    identity: tuple[int, int]
+    entries: Iterator[os.DirEntry[str]]
+
+
+def _below(top: str) -> Iterator[Found | Skipped]:
+    """Yield what is below a folder; a stack instead of recursion, as folders can be nested very deep."""
+    opened = _open(top, "", ())
+    if isinstance(opened, Skipped):
+        yield opened
         return
-    for entry in entries:
+    folders = [opened]
+    while folders:
+        entry = next(folders[-1].entries, None)
+        if entry is None:
+            folders.pop()
+            continue
         if entry.name.startswith("."):
             continue
-        name = prefix + entry.name
+        name = folders[-1].prefix + entry.name
         try:
             is_folder, is_file = entry.is_dir(), entry.is_file()
         except OSError as error:
             yield Skipped(entry.path, _reason(error))
             continue
         if is_folder:
-            yield from _below(entry.path, name + "/", above | {here})
+            opened = _open(entry.path, name + "/", folders)
+            if isinstance(opened, Skipped):
+                yield opened
+            else:
+                folders.append(opened)
         elif not is_file:
-            yield Skipped(
-                entry.path, "it is not a file" if not entry.is_symlink() else "the link leads nowhere"
-            )
+            nowhere = entry.is_symlink() and not Path(entry.path).exists()
+            yield Skipped(entry.path, "the link leads nowhere" if nowhere else "it is not a file")
         elif _suffix(entry.name) in SUFFIXES:
             yield Found(Path(entry.path), name)
         else:
-            yield Skipped(entry.path, f"files ending in {_suffix(entry.name)} are not read from a folder yet")
+            ending = plain(_suffix(entry.name))
+            yield Skipped(entry.path, f"files ending in {ending} are not read from a folder yet")
+
+
+def _open(folder: str, prefix: str, above: Sequence[_Folder]) -> _Folder | Skipped:
+    try:
+        status = os.stat(folder)  # noqa: PTH116 - strings keep a folder of 10,000 files fast
+        identity = (status.st_dev, status.st_ino)
+        if any(identity == outer.identity for outer in above):
+            return Skipped(folder, "the link leads back to a folder above it")
+        with os.scandir(folder) as found:
+            return _Folder(prefix, identity, iter(sorted(found, key=lambda entry: entry.name)))
+    except OSError as error:
+        return Skipped(folder, _reason(error))
 
 
 def _suffix(name: str) -> str:
-    dot = name.rfind(".")
-    return name[dot:].lower() if dot > 0 else ""
+    """The ending with its dot; what has a blank in it, as after "Dr.", is a part of the name."""
+    dot = name.rstrip().rfind(".")
+    ending = name[dot:].strip().lower() if dot > 0 else ""
+    return "" if " " in ending or ending == "." else ending
 
 
 def _reason(error: OSError) -> str:

@@ -5,12 +5,14 @@ import os
 import stat
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from seedreader.engine.model import Diagnostic
 
 LARGEST = 200_000_000
 """Bytes above which a file is not opened."""
 
+_TOO_LARGE = f"it is larger than {LARGEST // 1_000_000} MB"
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -55,8 +57,8 @@ def read(path: Path) -> Decoded:
                     "it is a folder" if stat.S_ISDIR(status.st_mode) else "it is not a file"
                 )
             if status.st_size > LARGEST:
-                raise UnreadableError(f"it is larger than {LARGEST // 1_000_000} MB")
-            data = file.read(LARGEST + 1)
+                raise UnreadableError(_TOO_LARGE)
+            data = drain(file)
     except FileNotFoundError:
         raise UnreadableError("there is no such file") from None
     except PermissionError:
@@ -66,6 +68,17 @@ def read(path: Path) -> Decoded:
     except OSError as error:
         raise UnreadableError((error.strerror or str(error)).lower()) from None
     return decode(data)
+
+
+def drain(stream: BinaryIO) -> bytes:
+    """Read a stream to its end; raise ``UnreadableError`` if that fails or it does not end in time."""
+    try:
+        data = stream.read(LARGEST + 1)
+    except OSError as error:
+        raise UnreadableError((error.strerror or str(error)).lower()) from None
+    if len(data) > LARGEST:
+        raise UnreadableError(_TOO_LARGE)
+    return data
 
 
 def decode(data: bytes) -> Decoded:

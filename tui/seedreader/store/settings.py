@@ -37,11 +37,13 @@ _RANGES = {"measure": (40, 200), "list_width": (24, 80)}
 def load(path: Path, *, required: bool = False) -> Settings:
     """Read a configuration file; a missing one gives the defaults, and a problem where it is ``required``."""
     try:
-        written = path.read_text(encoding="utf-8")
+        written = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
         return Settings(problems=(f"{path}: there is no such file.",) if required else ())
-    except (OSError, UnicodeDecodeError) as error:
-        return Settings(problems=(f"{path}: it could not be read ({error}).",))
+    except UnicodeDecodeError:
+        return Settings(problems=(f"{path}: it is not UTF-8 and was not used.",))
+    except OSError as error:
+        return Settings(problems=(f"{path}: it could not be read: {(error.strerror or str(error)).lower()}.",))
     import tomllib
 
     try:

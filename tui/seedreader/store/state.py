@@ -61,7 +61,8 @@ def save(path: Path, state: State) -> str | None:
     """Write the state; return a sentence if that failed."""
     data = {"version": VERSION, **asdict(state)}
     try:
-        write_atomically(path, json.dumps(data, ensure_ascii=False, indent=1) + "\n")
+        # ASCII, because paths that are not UTF-8 have no other form in JSON.
+        write_atomically(path, json.dumps(data, indent=1) + "\n", private=True)
     except OSError as error:
         return f"The state could not be saved to {path}: {(error.strerror or str(error)).lower()}."
     return None
@@ -93,4 +94,4 @@ def _parse_set(data: object) -> SetState:
     if not all(isinstance(text, str) for text in texts) or not isinstance(places, dict):
         raise ValueError("wrong types")
     view, article, other = (str(text) for text in texts)
-    return SetState(view, article, other, {str(k): v for k, v in places.items() if isinstance(v, int)})
+    return SetState(view, article, other, {str(k): v for k, v in places.items() if type(v) is int and v >= 0})

@@ -308,15 +308,18 @@ class Actions:
         kind, controller = self._hunt, self._screen.controller
         if kind is None or (kind == "find" and not controller.options.phrase):
             kind = self._hunt = "change" if self._screen.view == "compare" else "quotation"
+        more = controller.look_further(kind, direction)
         targets, go = controller.targets(kind)
         here = controller.here(kind) if direction > 0 else controller.here_back(kind)
         found = hunt.step(targets, here - (1 if stay else 0), direction)
-        if found is None:
-            self.say(f"no {hunt.NAMES[kind]}")
+        if found is None or (found.wrapped and more):
+            further = ", again looks further" if more else ""
+            self.say(f"no {hunt.NAMES[kind]}{' near' if more else ''}{further}")
             return
         go(found.index)
         phrase = controller.options.phrase
-        self.say(hunt.told(kind, found.index, len(targets), wrapped=found.wrapped, phrase=phrase))
+        told = hunt.told(kind, found.index, len(targets), wrapped=found.wrapped, phrase=phrase)
+        self.say(told + (" so far" if more else ""))
 
     def do_again(self) -> None:
         """Repeat the last hunt."""
@@ -575,6 +578,7 @@ class Actions:
             return
         changed = article.changed_on_disk()
         screen.reading.remember()
+        screen.reading.forget()
         article.reload()
         screen.open(article.index)
         if screen.view == "compare" and screen.comparing.pair is not None:
@@ -659,8 +663,9 @@ class Actions:
 
     def do_quit(self) -> None:
         """Leave the program."""
-        self._screen.leave()
-        self._screen.app.exit()
+        screen = self._screen
+        screen.leave()
+        screen.app.exit()
 
     # -- asking -------------------------------------------------------------------------------------------
 

@@ -241,8 +241,7 @@ class Sheet(ModalScreen[None]):
     def on_mount(self) -> None:
         """Show the lines."""
         view = self.query_one(LineView)
-        view.border_title = f" {self._title} "
-        view.border_subtitle = " q Esc Enter close "
+        view.name_it(f" {self._title} ", " q Esc Enter close ")
         view.show(Lines(self._lines))
         view.focus()
 

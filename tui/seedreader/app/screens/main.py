@@ -48,8 +48,8 @@ _FIRST_LOOK = 0.04
 class MainScreen(Screen[None]):
     """List, text, comparison and evidence."""
 
-    CSS = """
-    MainScreen { layout: horizontal; }
+    DEFAULT_CSS = """
+    MainScreen { layout: horizontal; background: $background; color: $foreground; }
     MainScreen #header { dock: top; }
     MainScreen #bottom { dock: bottom; height: 2; }
     MainScreen #list { width: 22; }
@@ -114,7 +114,7 @@ class MainScreen(Screen[None]):
         remembered = self._state.sets.get(self.set_key, SetState())
         self.reading.places.update(remembered.places)
         start = self._remembered(remembered.article)
-        self.evidence.border_title = " Evidence "
+        self.evidence.name_it(" Evidence ", "")
         self.listing.refresh()
         self.open(start if start is not None else (0 if self.library.articles else None))
         self.text.focus()
@@ -188,7 +188,7 @@ class MainScreen(Screen[None]):
         lines: list[tuple[str, tuple[Role, ...]]] = [("Not read", ("strong",)), ("", ())]
         lines += ((f"{plain(item.path)}: {item.reason}.", ()) for item in self.library.skipped)
         self.text.show(Lines(lines))
-        self.text.border_title, self.text.border_subtitle = " Not read ", ""
+        self.text.name_it(" Not read ", "")
 
     def compare_with(self, other: int) -> None:
         """Line the current article up with another."""

@@ -77,7 +77,7 @@ class ListSource(LineSource):
         return (Row((Piece(f'   {pad("title", title)}   words   #%    "', ("dim",)),)), Row(()))
 
     def _title_width(self, width: int) -> int:
-        return max(4, width - 3 - 18)
+        return max(4, width - 3 - 19)
 
     def footer(self, width: int) -> Sequence[Row]:
         """The nearest articles of the current one, and what is going on."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from seedreader.app.marks import Role
 from seedreader.app.widgets.lineview import LineSource
 from seedreader.app.widgets.rows import Mark, Piece, Row, pieces
-from seedreader.app.widgets.wrap import cell_width, display, shorten, wrap
+from seedreader.app.widgets.wrap import cell_width, display, pad, shorten, wrap
 from seedreader.engine import analysis, search
 from seedreader.engine.comparison import Comparison, GroupWords, Pieces
 from seedreader.engine.comparison import pieces as join_sentences
@@ -155,7 +155,7 @@ class CompareSource(LineSource):
             f"{letter}  {self._title(marked)}"
             for letter, marked in zip(self.letters, self._analyses, strict=True)
         ]
-        left = Piece(shorten(titles[0], text + 4).ljust(text + 4), ("left",))
+        left = Piece(pad(titles[0], text + 4), ("left",))
         return (
             Row((Piece("  "), left, Piece(" " * 6), Piece(shorten(titles[1], text + 4), ("right",)))),
             Row(()),
@@ -168,7 +168,7 @@ class CompareSource(LineSource):
 
     def _columns(self, width: int) -> tuple[int, int]:
         """Cells of one text, and of all that stands left of the second one."""
-        text = min(90, (width - 1 - 5 - 5 - 6) // 2)
+        text = min(90, (width - 2 - 5 - 5 - 6) // 2)
         return text, 1 + 5 + text + 6
 
     def rows(self, item: int, width: int, cursor: int | None, *, focused: bool) -> Sequence[Row]:
@@ -354,7 +354,7 @@ class CompareSource(LineSource):
         shown = display(joined.text)
         address = self.address(number, side) + "  " if label else ""
         indent = 5
-        room = max(10, width - indent)
+        room = max(10, width - indent - 1)
         base: tuple[Role, ...] = () if stands else ("dim",)
         item = number * 2 + side if stands else -1
         made: list[Row] = []

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.content import Content
 from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.selection import Selection
@@ -188,7 +189,8 @@ class LineView(Widget, can_focus=True):
         """Write into the frame; the same words again draw nothing."""
         if (title, subtitle) != self._frame:
             self._frame = (title, subtitle)
-            self.border_title, self.border_subtitle = title, subtitle
+            # As content, not as text: a text would be read as markup, and titles come from files.
+            self.border_title, self.border_subtitle = Content(title), Content(subtitle)
 
     def changed(self, cursor: int | None = None) -> None:
         """Draw anew what the source now says, the scroll place kept."""

@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from seedreader.app.marks import GLYPHS, UNSURE_GLYPH, Role
 from seedreader.app.widgets.lineview import LineSource, LineView
@@ -57,6 +58,12 @@ class TextSource(LineSource):
     def part_ready(self, part: int) -> None:
         """Split a part now; raises ``UnreadableError`` where there is no text."""
         self.article.part(part)
+
+    @cached_property
+    def _extent(self) -> tuple[int, int]:
+        """Where the text begins and ends, blanks around it left out."""
+        first = self.article.part(0)
+        return (first.sentences[0].start if first.sentences else 0), len(self.text.rstrip())
 
     # -- structure ----------------------------------------------------------------------------------------
 
@@ -175,10 +182,8 @@ class TextSource(LineSource):
         document = self.article.part(part)
         span = document.blocks[index] if self.options.flow else document.sentences[index]
         at = span.start + (span.end - span.start) * row / max(1, rows)
-        first = self.article.part(0)
-        begin = first.sentences[0].start if first.sentences else 0
-        length = max(1, len(document.text.rstrip()) - begin)
-        return min(1.0, max(0.0, (at - begin) / length))
+        begin, end = self._extent
+        return min(1.0, max(0.0, (at - begin) / max(1, end - begin)))
 
     def at_share(self, share: float) -> int | None:
         """The item at a share of the text."""
@@ -362,6 +367,12 @@ class TextSource(LineSource):
         before = sum(len(self.article.part(number).sentences) for number in range(part))
         return before + self.sentence(cursor).n
 
+    def number_now(self, cursor: int) -> int:
+        """The number of a sentence in the whole text, the parts before it split for that."""
+        for part in range(cursor >> PART_BITS):
+            self.article.part(part)
+        return self.number(cursor) or self.sentence(cursor).n
+
     def total(self) -> int | None:
         """How many sentences there are, ``None`` while parts are not split."""
         if not all(self.article.is_split(number) for number in range(self._parts)):
@@ -372,11 +383,14 @@ class TextSource(LineSource):
         """How many sentences are hidden as boilerplate, of the parts that are analysed."""
         if self.options.boilerplate != "hide":
             return 0
+        marked = [part for part in range(self._parts) if self.article.is_analysed(part)]
+        if not self.options.flow:
+            return sum(mark.boilerplate for part in marked for mark in self._part_marks(part))
         return sum(
-            mark.boilerplate
-            for part in range(self._parts)
-            if self.article.is_analysed(part)
-            for mark in self._part_marks(part)
+            len(inside)
+            for part in marked
+            for block in range(len(self.article.part(part).blocks))
+            if all(mark.boilerplate for _, mark in (inside := self._of_block(part, block)))
         )
 
 

@@ -14,7 +14,7 @@ STRAY = "stray mark ignored"
 SAME_MARKS_INSIDE = "inner quotation in the same marks: its closing mark ends both"
 WRONG_WAY = "mark points the wrong way"
 
-_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*")
+_PARAGRAPH = re.compile(r"\S[^\n]*")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)]?(?=\s+[\"“‘«(]?[A-Z]|\s*$)")
 _WORD = re.compile(r"\w")
 _LONGEST_GAP = 6  # paragraphs without any mark that an open quotation may run through
