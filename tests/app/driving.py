@@ -25,6 +25,7 @@ class Run:
     def __init__(self, app: SeedreaderApp, pilot: Pilot[None]) -> None:
         self.app = app
         self.pilot = pilot
+        self.main = next(screen for screen in app.screen_stack if isinstance(screen, MainScreen))
 
     async def settle(self) -> None:
         """Wait until no job runs and what the jobs found is on the screen."""
@@ -41,15 +42,7 @@ class Run:
 
     async def type(self, text: str) -> None:
         """Press the characters of a text."""
-        await self.press(*text.replace(" ", "\0")) if "\0" in text else await self.press(
-            *("space" if char == " " else char for char in text)
-        )
-
-    @property
-    def main(self) -> MainScreen:
-        """The main screen, also below a dialog."""
-        found = next(screen for screen in self.app.screen_stack if isinstance(screen, MainScreen))
-        return found
+        await self.press(*("space" if char == " " else char for char in text))
 
     @property
     def text(self) -> str:

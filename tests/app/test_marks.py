@@ -7,7 +7,6 @@ from textual.color import Color
 
 from seedreader.app import marks, themes
 from seedreader.app.marks import Role, contrast, palette, readable
-from seedreader.app.widgets.rows import Piece  # noqa: F401 - roles are used there
 
 ROLES: tuple[Role, ...] = get_args(Role)
 TEXT: tuple[Role, ...] = (
@@ -91,7 +90,6 @@ def test_the_terminals_colours_are_named_not_mixed() -> None:
     styles = palette({}, ansi=True, colour=True)
     assert all(style.color is None or style.color.is_system_defined for style in styles.values())
     assert styles["left"].color != styles["right"].color
-    assert styles["cursor"], "the cursor would be told by the pointer alone"
 
 
 @pytest.mark.parametrize("variables", [{}, {"background": "nonsense", "foreground": "auto 87%"}])

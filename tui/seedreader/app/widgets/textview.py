@@ -386,12 +386,12 @@ class TextSource(LineSource):
         marked = [part for part in range(self._parts) if self.article.is_analysed(part)]
         if not self.options.flow:
             return sum(mark.boilerplate for part in marked for mark in self._part_marks(part))
-        return sum(
-            len(inside)
+        blocks = [
+            [mark.boilerplate for _, mark in self._of_block(part, block)]
             for part in marked
             for block in range(len(self.article.part(part).blocks))
-            if all(mark.boilerplate for _, mark in (inside := self._of_block(part, block)))
-        )
+        ]
+        return sum(len(block) for block in blocks if all(block))
 
 
 def _row_end(row: Row) -> int:
