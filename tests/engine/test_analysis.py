@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from seedreader.engine import analysis, documents
+from seedreader.engine import analysis, boilerplate, documents
 from seedreader.engine.model import Analysis, Document, Furniture, LineMark, LineSpan, Quote, Span
 
 SEEDS = sorted((Path(__file__).resolve().parents[2] / "seeds").glob("*.txt"))
@@ -91,7 +91,7 @@ def test_a_long_quotation_does_not_hide_the_ones_inside_it() -> None:
 
 def test_furniture_inside_a_content_line_is_sure_and_stands_at_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
     mark = LineMark("content", None, 0.1, ("twice in a line",), (LineSpan(4, 8, "duplicate"),))
-    monkeypatch.setattr(analysis.boilerplate, "classify", lambda lines, **kwargs: [mark] * len(lines))
+    monkeypatch.setattr(boilerplate, "classify", lambda lines, **kwargs: [mark] * len(lines))
     text = "One.\nabc abc abc"
     found = analysis.analyse(documents.read(text), Span(0, len(text))).furniture
     assert found[-1] == Furniture(9, 13, "duplicate", "sure", 0.1, ("twice in a line",))

@@ -129,6 +129,7 @@ class Comparing:
         notes = [
             f"{left}|{right}  same {counts['same']}  reworded {reworded}  moved {counts['moved']}"
             f"  split {counts['split']}  only {left} {counts['only_a']}  only {right} {counts['only_b']}"
+            f"  boilerplate {counts['boilerplate']}"
         ]
         if source is not None or self.options.only != "*":
             hidden = (

@@ -1,13 +1,26 @@
 """Two analysed articles lined up, with the word changes inside each group placed in their documents."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from seedreader.engine import align as aligning
 from seedreader.engine import analysis as marking
 from seedreader.engine import rows, words
 from seedreader.engine.align.similarity import fold
-from seedreader.engine.model import Alignment, Analysis, Document, Group, Ignore, Side, Span, WordChange
+from seedreader.engine.model import (
+    Alignment,
+    Analysis,
+    Document,
+    Group,
+    Ignore,
+    PairContext,
+    Relation,
+    Side,
+    Span,
+    WordChange,
+)
+
+_GLYPHS: Mapping[Relation, str] = {"same": "", "reworded": "|", "partial": "|", "left": "<", "right": ">"}
 
 CONFETTI = 0.6
 """Share of changed words above which a reader is better served by the words that were kept."""
@@ -59,6 +72,7 @@ class Comparison:
 
     a: Analysis
     b: Analysis
+    context: PairContext
     alignment: Alignment
     counts: Mapping[str, int]
 
@@ -69,13 +83,25 @@ class Comparison:
 
     def shares(self) -> tuple[float, float]:
         """Return the share of each text's body sentences that the other tells as well, at least in part."""
-        context = marking.pair_context(self.a, self.b)
+        context = self.context
         linked = [group for group in self.alignment.groups if group.a and group.b]
         found_a = {i for group in linked for i in group.a}
         found_b = {i for group in linked for i in group.b}
         body_a = [i for i, furniture in enumerate(context.furniture_a) if not furniture]
         body_b = [i for i, furniture in enumerate(context.furniture_b) if not furniture]
         return _share(found_a, body_a), _share(found_b, body_b)
+
+    def is_furniture(self, group: Group) -> bool:
+        """Whether a group is nothing but furniture; such a group has one side."""
+        context = self.context
+        return all(context.furniture_a[i] for i in group.a) and all(context.furniture_b[i] for i in group.b)
+
+    def glyphs(self, group: Group) -> str:
+        """Return the glyphs of a group: ``#`` furniture, ``|`` ``<`` ``>`` with ``~`` moved and ``+`` split."""
+        if self.is_furniture(group):
+            return "#"
+        split = len(group.a) > 1 or len(group.b) > 1
+        return _GLYPHS[group.relation] + ("~" if group.moved else "") + ("+" if split else "")
 
     def changes(self, group: Group, ignore: Ignore | None = None) -> tuple[WordChange, ...]:
         """Return the word changes of a group in document offsets; nothing for one-sided groups."""
@@ -119,5 +145,18 @@ def compare(a: Analysis, b: Analysis) -> Comparison:
     """Line two analysed articles up."""
     left = [a.document.slice(sentence) for sentence in a.document.sentences]
     right = [b.document.slice(sentence) for sentence in b.document.sentences]
-    alignment = aligning.align(left, right, context=marking.pair_context(a, b))
-    return Comparison(a, b, alignment, rows.counts(alignment))
+    context = marking.pair_context(a, b)
+    alignment = aligning.align(left, right, context=context)
+    return Comparison(a, b, context, alignment, _counts(alignment, context))
+
+
+def _counts(alignment: Alignment, context: PairContext) -> dict[str, int]:
+    """Count groups by sort; furniture, which is paired with nothing, is counted apart, by sentences."""
+    body = [
+        group
+        for group in alignment.groups
+        if not all(context.furniture_a[i] for i in group.a)
+        or not all(context.furniture_b[i] for i in group.b)
+    ]
+    counts = rows.counts(replace(alignment, groups=tuple(body)))
+    return {**counts, "boilerplate": sum(context.furniture_a) + sum(context.furniture_b)}

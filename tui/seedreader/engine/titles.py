@@ -29,7 +29,9 @@ def find(text: str, blocks: tuple[Block, ...], sentences: tuple[Sentence, ...]) 
         if _is_headline(text[block.start : block.end]):
             return Span(block.start, block.end)
     below = [s for s in sentences if s.block >= (body or 0)]
-    worded = (s for s in below if blocks[s.block].kind != "metadata" and _HAS_WORD.search(text, s.start, s.end))
+    worded = (
+        s for s in below if blocks[s.block].kind != "metadata" and _HAS_WORD.search(text, s.start, s.end)
+    )
     first = next(worded, below[0] if below else None)
     if first is None:
         return None

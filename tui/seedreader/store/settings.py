@@ -43,7 +43,9 @@ def load(path: Path, *, required: bool = False) -> Settings:
     except UnicodeDecodeError:
         return Settings(problems=(f"{path}: it is not UTF-8 and was not used.",))
     except OSError as error:
-        return Settings(problems=(f"{path}: it could not be read: {(error.strerror or str(error)).lower()}.",))
+        return Settings(
+            problems=(f"{path}: it could not be read: {(error.strerror or str(error)).lower()}.",)
+        )
     import tomllib
 
     try:

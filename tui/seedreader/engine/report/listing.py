@@ -8,7 +8,6 @@ from seedreader.engine.comparison import Comparison
 from seedreader.engine.model import Document, Group, Side, Span
 from seedreader.engine.report.records import Entry
 
-_GLYPHS = {"same": " ", "reworded": "|", "partial": "|", "left": "<", "right": ">"}
 _YELLOW, _BLUE, _DIM, _OFF = "\x1b[33m", "\x1b[34m", "\x1b[2m", "\x1b[0m"
 
 
@@ -29,14 +28,12 @@ def comparison(a: Entry, b: Entry, compared: Comparison, width: int, *, colour: 
     """Yield two articles lined up, group by group: removed words as [-…-], added ones as {+…+}."""
     yield f"--- {a.id} {a.path}\n+++ {b.id} {b.path}\n"
     for group in compared.alignment.groups:
-        glyph = _GLYPHS[group.relation] + ("~" if group.moved else "")
-        glyph += "+" if len(group.a) > 1 or len(group.b) > 1 else ""
         where = " = ".join(
             "+".join(f"{entry.id}.{i + 1}" for i in numbers)
             for entry, numbers in ((a, group.a), (b, group.b))
             if numbers
         )
-        head = f"{glyph:3} {where}"
+        head = f"{compared.glyphs(group):3} {where}"
         yield f"\n{_DIM}{head}{_OFF}\n" if colour else f"\n{head}\n"
         if group.relation != "right":
             yield from _side(group, "a", compared, width, colour=colour)

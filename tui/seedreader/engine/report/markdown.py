@@ -70,6 +70,8 @@ def comparison(a: Entry, b: Entry, compared: Comparison) -> Iterator[str]:
     yield "\n| | A | B |\n|---|---|---|\n"
     for group in compared.alignment.groups:
         name = _NAMES[group.relation] + (", moved" if group.moved else "")
+        if compared.is_furniture(group):
+            name = "boilerplate"
         left = _side(compared.a.document, group, "a", compared)
         right = _side(compared.b.document, group, "b", compared)
         yield f"| {name} | {left} | {right} |\n"

@@ -21,7 +21,6 @@ tr{border-top:1px solid var(--line)}td.num,th.num{text-align:right}
 del{color:var(--left);text-decoration-thickness:1px}ins{color:var(--right);text-decoration-thickness:1px}
 u{text-decoration-color:var(--dim)}td.rel{white-space:nowrap;color:var(--dim);font:.8rem system-ui,sans-serif}
 """
-_GLYPHS = {"same": "", "reworded": "|", "partial": "|", "left": "<", "right": ">"}
 
 
 def _page(title: str, body: Iterator[str]) -> Iterator[str]:
@@ -95,10 +94,8 @@ def _comparison(a: Entry, b: Entry, compared: Comparison) -> Iterator[str]:
     yield ", ".join(f"{name.replace('_', ' ')} {count}" for name, count in compared.counts.items())
     yield f"</p>\n<table><tr><th><th>{a.id} {escape(a.path)}<th>{b.id} {escape(b.path)}\n"
     for group in compared.alignment.groups:
-        glyph = _GLYPHS[group.relation] + ("~" if group.moved else "")
-        glyph += "+" if len(group.a) > 1 or len(group.b) > 1 else ""
         why = escape("; ".join((group.relation, *group.reasons)), quote=True)
-        yield f'<tr><td class=rel title="{why}">{escape(glyph)}<td>{_side(group, "a", compared)}'
+        yield f'<tr><td class=rel title="{why}">{escape(compared.glyphs(group))}<td>{_side(group, "a", compared)}'
         yield f"<td>{_side(group, 'b', compared)}\n"
     yield "</table>\n"
 
