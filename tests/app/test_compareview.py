@@ -68,14 +68,18 @@ def test_the_width_decides_the_columns_unless_asked_otherwise(width: int, column
     assert bool(shown.header(width)) is two
 
 
-def test_counterparts_stand_on_the_same_row() -> None:
+def test_counterparts_begin_at_the_same_height() -> None:
     shown = source((0, 1))
     for number in shown.visible:
-        row = shown.table[number]
-        if row.a and row.b:
-            first = next(r for r in shown.rows(number * 2, 140, None, focused=False) if r.pieces)
-            sides = {piece.item % 2 for piece in first.pieces if piece.item >= 0}
-            assert sides == {0, 1}
+        if not (shown.table[number].a and shown.table[number].b):
+            continue
+        rows = shown.rows(number * 2, 140, None, focused=False)
+        begins = [
+            next(y for y, row in enumerate(rows) if any(p.item >= 0 and p.item % 2 == side for p in row.pieces))
+            for side in (0, 1)
+        ]
+        # A long address, as in 1+2+17, has a row of its own above its text.
+        assert abs(begins[0] - begins[1]) <= 1
 
 
 def test_a_side_that_has_nothing_shows_a_filler() -> None:
@@ -177,7 +181,7 @@ async def test_a_selection_stays_in_the_column_where_it_began() -> None:
             assert copied not in run.main.pair[1 - letter].load().text
 
 
-async def test_the_titles_of_both_articles_stand_over_their_columns(tmp_path: Path) -> None:
+def test_the_titles_of_both_articles_stand_over_their_columns(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("俄罗斯外交部长拉夫罗夫说。\n\n俄罗斯愿意谈判。", encoding="utf-8")
     (tmp_path / "b.txt").write_text("俄罗斯外交部长说过。\n\n没有。", encoding="utf-8")
     left, right = (Article(i, tmp_path / name, name) for i, name in enumerate(("a.txt", "b.txt")))
@@ -185,4 +189,4 @@ async def test_the_titles_of_both_articles_stand_over_their_columns(tmp_path: Pa
     title = line(shown.header(130)[0])
     rows = [line(row) for row in all_rows(shown, 130)]
     second = next(row for row in rows if "没有" in row)
-    assert cell_width(title[: title.index("B  ")]) == cell_width(second[: second.index(" 2 没有")]) - 1 - 2
+    assert cell_width(title[: title.index("B  ")]) == cell_width(second[: second.index(" 2 没有")]) - 2
