@@ -26,8 +26,11 @@ PATIENCE = 20.0
 SEEDS = Path(__file__).resolve().parent.parent.parent / "seeds"
 PROGRAM = (sys.executable, "-m", "seedreader")
 
-_CURSOR_ROW = re.compile(r"[┃│]>[ #\"·|<>~+]{0,4}(?P<text>[^┃│\n]*)")
+_CURSOR_ROW = re.compile(r"[┃│] *> [ #\"·]{0,3}(?P<text>[^┃│\n]*)")
 _PAUSE = 0.02
+_CLAIM = (
+    "import fcntl, os, sys, termios; fcntl.ioctl(1, termios.TIOCSCTTY, 0); os.execv(sys.argv[1], sys.argv[1:])"
+)
 
 
 class Terminal(Protocol):
@@ -81,10 +84,9 @@ def vanishes(terminal: Terminal, text: str) -> str:
 
 
 def under_cursor(screen: str) -> str:
-    """The first row of the sentence under the cursor of the text pane, without its gutter."""
-    # The article list has a cursor too; the text pane is the one further right, or the only one.
-    found = [match for row in screen.splitlines() for match in _CURSOR_ROW.finditer(row)]
-    return max(found, key=lambda match: match.start())["text"].strip() if found else ""
+    """The first row of the sentence under the cursor in Read, without its gutter; empty where none is seen."""
+    found = _CURSOR_ROW.search(screen)
+    return found["text"].strip() if found else ""
 
 
 class Tmux:
@@ -158,7 +160,8 @@ class Tmux:
 
     def status(self) -> int:
         """Wait for the program to end; return its exit status."""
-        wait_until(lambda: self.tell("pane_dead") == "1", lambda: f"it runs on:\n{self.text()}")
+        # The pane is dead a moment before tmux knows the status.
+        wait_until(lambda: self.tell("pane_dead_status") != "", lambda: f"it runs on:\n{self.text()}")
         return int(self.tell("pane_dead_status"))
 
 
@@ -183,9 +186,8 @@ class Pty:
         fcntl.ioctl(self._ours, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.settings_before = termios.tcgetattr(self._theirs)
         # A session leader has to ask for its terminal; a hook between fork and exec would warn of threads.
-        claim = "import fcntl, os, sys, termios; fcntl.ioctl(1, termios.TIOCSCTTY, 0); os.execv(sys.argv[1], sys.argv[1:])"
         self.process = subprocess.Popen(
-            [sys.executable, "-I", "-S", "-c", claim, *command],
+            [sys.executable, "-I", "-S", "-c", _CLAIM, *command],
             stdin=self._theirs if stdin is None else stdin,
             stdout=self._theirs,
             stderr=self._theirs,

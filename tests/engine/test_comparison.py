@@ -95,13 +95,27 @@ def test_the_second_seed_is_contained_in_the_first(first_two: Comparison) -> Non
     assert not first_two.same
 
 
-def test_counts_of_the_first_two_seeds_add_up(first_two: Comparison) -> None:
+def test_counts_of_the_first_two_seeds_add_up_furniture_apart(first_two: Comparison) -> None:
     counts = first_two.counts
-    groups = first_two.alignment.groups
-    assert sum(counts[key] for key in ("same", "reworded", "partial", "only_a", "only_b")) == len(groups)
+    furniture = [group for group in first_two.alignment.groups if first_two.is_furniture(group)]
+    body = sum(counts[key] for key in ("same", "reworded", "partial", "only_a", "only_b"))
+    assert body == len(first_two.alignment.groups) - len(furniture)
+    assert counts["boilerplate"] == sum(len(group.a) + len(group.b) for group in furniture) > 0
     assert counts["reworded"] + counts["partial"] >= 10
     assert counts["split"] >= 1
     check(first_two)
+
+
+def test_glyphs_tell_furniture_sides_and_splits(first_two: Comparison) -> None:
+    for group in first_two.alignment.groups:
+        glyphs = first_two.glyphs(group)
+        if first_two.is_furniture(group):
+            assert glyphs == "#"
+        elif not group.b:
+            assert glyphs == "<"
+        else:
+            assert glyphs[0] == "|"
+            assert ("+" in glyphs) == (len(group.a) > 1 or len(group.b) > 1)
 
 
 def test_one_sided_groups_have_no_word_changes(first_two: Comparison) -> None:

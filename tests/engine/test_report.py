@@ -106,7 +106,7 @@ def test_the_json_of_a_comparison_has_exactly_the_agreed_keys(seeds: list[Entry]
     record = loaded(records.comparison(seeds[0], seeds[1], compared))
     assert set(record) == {"schema", "version", "a", "b", "groups", "counts"}
     assert set(record["a"]) == set(record["b"]) == ARTICLE
-    assert set(record["counts"]) == {"same", "reworded", "partial", "moved", "split", "only_a", "only_b"}
+    assert set(record["counts"]) == {"same", "reworded", "partial", "moved", "split", "only_a", "only_b", "boilerplate"}
     for group in record["groups"]:
         assert set(group) == {"a", "b", "relation", "moved", "p", "links", "changes", "conflicts", "reasons"}
         assert all(n_a in group["a"] and n_b in group["b"] for n_a, n_b, _ in group["links"])

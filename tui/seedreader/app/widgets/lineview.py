@@ -13,7 +13,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.content import Content
-from textual.geometry import Offset, Region
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.selection import Selection
 from textual.strip import Strip
@@ -158,7 +158,7 @@ class LineView(Widget, can_focus=True):
         self.cursor: int | None = None
         self._anchor: Place | None = None
         self._anchor_offset = -1
-        self._width = 0
+        self._laid_out = Size(0, 0)
         self._rows: dict[int, Sequence[Row]] = {}
         self._window: list[Place] | None = None
         self._header: Sequence[Row] = ()
@@ -236,17 +236,28 @@ class LineView(Widget, can_focus=True):
         return rows
 
     def _lay_out(self) -> None:
-        width = self.inner_width
-        if width != self._width:
-            if self._width:
+        width, size = self.inner_width, self.content_size
+        resized = size != self._laid_out
+        seen = resized and self._cursor_is_seen()
+        if resized:
+            if self._laid_out.width:
                 self._remember_anchor()
-            self._width = width
+            self._laid_out = size
             self._rows.clear()
             self._restore_anchor()
             self._window = None
         if self._window is None:
             self._header = self.source.header(width)
             self._footer = self.source.footer(width)
+        if seen:
+            self.reveal()
+
+    def _cursor_is_seen(self) -> bool:
+        """Whether the cursor was on the screen as it was last laid out."""
+        if self.cursor is None or self._window is None:
+            return False
+        item = self.source.item_of(self.cursor)
+        return any(place.item == item for place in self._window)
 
     def window(self) -> list[Place]:
         """The rows on the screen, in order."""
@@ -583,17 +594,13 @@ class LineView(Widget, can_focus=True):
         top = len(self._header)
         lines = [index + top for index, place in enumerate(self.window()) if place.item in items]
         if lines:
-            gutter = self.gutter.top_left
-            self.refresh(
-                Region(gutter[0], lines[0] + gutter[1], self.content_size.width, lines[-1] - lines[0] + 1)
-            )
+            self.refresh(Region(0, lines[0], self.content_size.width, lines[-1] - lines[0] + 1))
 
     # -- events -------------------------------------------------------------------------------------------
 
     def on_resize(self) -> None:
-        """Another size shows the same place."""
+        """Another size shows the same place, the cursor too if it was seen."""
         self._lay_out()
-        self._window = None
         self.post_message(self.Scrolled(self))
 
     def on_focus(self) -> None:
