@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 from textual.strip import Strip
 from textual.worker import WorkerCancelled
 
+from seedreader.app import keymap
 from seedreader.app.app import SeedreaderApp
 from seedreader.app.screens.main import MainScreen
 from seedreader.app.widgets.bars import Bar
@@ -39,6 +40,10 @@ class Run:
         """Press keys, each a name as in ``ctrl+d`` or a character, and wait for what they start."""
         await self.pilot.press(*keys)
         await self.settle()
+
+    async def key(self, written: str) -> None:
+        """Press one key as the table of commands writes it; ``]c`` is two presses."""
+        await self.press(*keymap.parse(written))
 
     async def type(self, text: str) -> None:
         """Press the characters of a text."""

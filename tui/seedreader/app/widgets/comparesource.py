@@ -311,7 +311,8 @@ class CompareSource(LineSource):
             side = 0 if row.a else 1
             return self._unified_side(number, side, width, pointer, head, fill, label=True)
         note = self._note(number)
-        addresses = f"{self.address(number, 0)} | {self.address(number, 1)}"
+        addresses = shorten(f"{self.address(number, 0)} | {self.address(number, 1)}", max(1, width - 6))
+        note = shorten(note, max(0, width - 8 - len(addresses)))
         made.append(
             Row(
                 (pointer, head, Piece(addresses, ("strong",)), Piece(f"  {note}" if note else "", ("dim",))),

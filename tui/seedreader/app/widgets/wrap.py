@@ -67,6 +67,8 @@ def _wrap_measured(text: str, width: int) -> list[tuple[int, int]]:
     while index < end:
         char = text[index]
         size = get_character_cell_size(char)
+        if index > at and size and ((size == 2 and char not in _NO_START) or text[index - 1] in _BREAK_AFTER):
+            chance = index
         if used + size > width and index > at:
             cut = chance if chance > at else index
             if char == " ":
@@ -77,11 +79,7 @@ def _wrap_measured(text: str, width: int) -> list[tuple[int, int]]:
                 at += 1
             index, used, chance = at, 0, -1
             continue
-        if (
-            char == " "
-            or (index > at and size == 2 and char not in _NO_START)
-            or (index > at and text[index - 1] in _BREAK_AFTER)
-        ):
+        if char == " ":
             chance = index
         used += size
         index += 1

@@ -1,0 +1,1137 @@
+"""Every key of every command, pressed, and what changes on the screen.
+
+``@key_of(id)`` runs a test once for each key of a command; the last test asks that no command was forgotten.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from seedreader.app.commands import BY_ID, COMMANDS
+from seedreader.app.screens.dialogs import Chooser, Sheet
+from tests.app.driving import Run, running, view_text
+
+COVERED: set[str] = set()
+SMALL, TWO, WIDE = (80, 24), (140, 40), (200, 50)
+
+
+def key_of(command_id: str) -> pytest.MarkDecorator:
+    COVERED.add(command_id)
+    return pytest.mark.parametrize("key", BY_ID[command_id].keys)
+
+
+# -- moving -----------------------------------------------------------------------------------------------
+
+
+@key_of("next")
+async def test_next(key: str) -> None:
+    async with running() as run:
+        await run.key(key)
+        assert "A.2  2/29" in run.status
+        await run.press("h")
+        await run.key(key)
+        assert run.letter == "B"
+        await run.press("l", "d", "a")
+        row = run.number
+        await run.key(key)
+        assert run.number == row + 1
+
+
+@key_of("previous")
+async def test_previous(key: str) -> None:
+    async with running() as run:
+        await run.press("j", "j")
+        await run.key(key)
+        assert run.number == 2
+        await run.press("h", "j")
+        await run.key(key)
+        assert run.letter == "A"
+
+
+@key_of("half-down")
+async def test_half_down(key: str) -> None:
+    async with running() as run:
+        await run.key(key)
+        half, top = run.number, run.main.text.window()[0].item
+        await run.press("g", "space")
+        assert 1 < half < run.number
+        assert 0 < top
+
+
+@key_of("half-up")
+async def test_half_up(key: str) -> None:
+    async with running() as run:
+        await run.press("G")
+        await run.key(key)
+        assert 1 < run.number < 29
+
+
+@key_of("page-down")
+async def test_page_down(key: str) -> None:
+    async with running() as run:
+        before = {place.item for place in run.main.text.window()}
+        await run.key(key)
+        after = {place.item for place in run.main.text.window()}
+        assert len(before & after) <= 1
+        assert run.main.text.cursor in after
+
+
+@key_of("page-up")
+async def test_page_up(key: str) -> None:
+    async with running() as run:
+        await run.press("space", "space")
+        number = run.number
+        await run.key(key)
+        await run.key(key)
+        assert run.number < number
+        assert run.main.text.window()[0].item == 0
+
+
+@key_of("bottom")
+async def test_bottom(key: str) -> None:
+    async with running() as run:
+        await run.key(key)
+        assert "29/29" in run.status
+        assert "100%" in str(run.main.text.border_subtitle)
+        await run.press("d", "b")
+        await run.key(key)
+        assert run.main.compare.cursor == run.main.compare.source.last()
+
+
+@key_of("top")
+async def test_top(key: str) -> None:
+    async with running() as run:
+        await run.press("G")
+        await run.key(key)
+        assert run.number == 1
+        assert run.main.text.window()[0].item == 0
+
+
+@key_of("next-article")
+async def test_next_article(key: str) -> None:
+    async with running() as run:
+        await run.key(key)
+        assert run.letter == "B"
+        assert run.main.view == "read"
+        assert "B.1  1/13" in run.status
+        for _ in range(4):
+            await run.key(key)
+        assert run.letter == "E"
+        assert "that was the last article" in run.status
+
+
+async def test_next_article_in_compare_keeps_the_view_and_the_partner() -> None:
+    async with running() as run:
+        await run.press("d", "c")
+        assert run.pair == "AC"
+        await run.press("J")
+        assert (run.main.view, run.pair) == ("compare", "BC")
+        await run.press("J")
+        assert run.pair == "DC", "an article is not compared with itself"
+        await run.press("J", "J")
+        assert run.pair == "EC"
+        assert "last" in run.status
+
+
+@key_of("previous-article")
+async def test_previous_article(key: str) -> None:
+    async with running() as run:
+        await run.press("J", "J")
+        await run.key(key)
+        assert run.letter == "B"
+        await run.key(key)
+        await run.key(key)
+        assert run.letter == "A"
+        assert "that was the first article" in run.status
+
+
+async def test_an_article_is_shown_where_it_was_left() -> None:
+    async with running() as run:
+        await run.press("j", "j", "j", "J", "K")
+        assert run.number == 4
+
+
+# -- panes and views --------------------------------------------------------------------------------------
+
+
+@key_of("next-pane")
+async def test_next_pane(key: str) -> None:
+    async with running(size=WIDE) as run:
+        seen = [run.main.pane]
+        for _ in range(3):
+            await run.key(key)
+            seen.append(run.main.pane)
+        assert seen == ["text", "evidence", "list", "text"]
+
+
+@key_of("left-pane")
+async def test_left_pane(key: str) -> None:
+    async with running() as run:
+        await run.key(key)
+        assert run.main.pane == "list"
+        assert "filter" in run.footer
+        await run.key(key)
+        assert run.main.pane == "list"
+
+
+@key_of("right-pane")
+async def test_right_pane(key: str) -> None:
+    async with running() as run:
+        await run.press("h")
+        await run.key(key)
+        assert run.main.pane == "text"
+
+
+async def test_on_a_narrow_screen_there_is_one_pane_at_a_time() -> None:
+    async with running(size=(50, 20)) as run:
+        assert (run.main.text.display, run.main.list.display) == (True, False)
+        await run.press("h")
+        assert (run.main.text.display, run.main.list.display) == (False, True)
+        assert "Articles" in run.text
+        await run.press("j", "l")
+        assert run.main.text.display
+        assert run.letter == "B"
+
+
+@key_of("read")
+async def test_read(key: str) -> None:
+    async with running() as run:
+        await run.press("d", "b", "j", "j")
+        offset = run.main.comparing.sentence_offset(0)
+        await run.key(key)
+        assert run.main.view == "read"
+        assert run.main.reading.offset() == offset, "the sentence that was compared is under the cursor"
+
+
+@key_of("compare-view")
+async def test_compare_view(key: str) -> None:
+    async with running() as run:
+        await run.key(key)
+        assert isinstance(run.app.screen, Chooser), "without a partner it asks"
+        await run.press("c")
+        assert (run.main.view, run.pair) == ("compare", "AC")
+        await run.press("j", "j", "j")
+        row = run.number
+        await run.press("1")
+        await run.key(key)
+        assert (run.main.view, run.pair, run.number) == ("compare", "AC", row)
+
+
+async def test_compare_view_asks_on_the_partner_itself() -> None:
+    async with running() as run:
+        await run.press("d", "b", "1", "J", "3")
+        assert isinstance(run.app.screen, Chooser)
+
+
+@key_of("compare")
+async def test_compare_by_letter(key: str) -> None:
+    async with running() as run:
+        await run.key(key)
+        assert "compare A with" in run.text
+        await run.press("d")
+        assert (run.main.view, run.pair) == ("compare", "AD")
+        assert "same" in run.status
+
+
+async def test_compare_by_typing() -> None:
+    async with running() as run:
+        await run.press("d")
+        await run.type("mayor")
+        assert "Mayor" in run.text
+        assert "Censor" not in run.text
+        await run.press("enter")
+        assert run.pair == "AD"
+
+
+async def test_compare_with_the_nearest_by_enter() -> None:
+    async with running() as run:
+        await run.press("J", "J")  # C: its nearest is A, and A is not the next one in the list
+        near = run.main.listing.nearest[2].letter
+        await run.press("d", "enter")
+        assert run.pair == f"C{near}"
+
+
+async def test_compare_and_escape_changes_nothing() -> None:
+    async with running() as run:
+        await run.press("d", "escape")
+        assert run.main.view == "read"
+        assert run.main.pair is None
+
+
+async def test_compare_starts_at_the_first_difference() -> None:
+    async with running() as run:
+        await run.press("d", "b")
+        assert "difference 1/" in str(run.main.compare.border_subtitle)
+
+
+async def test_keys_typed_faster_than_a_dialog_opens_are_not_lost() -> None:
+    async with running() as run:
+        await run.pilot.press("d", "b", "]", "c", "/", "l", "a", "v", "enter")
+        await run.settle()
+        assert run.pair == "AB"
+        assert "/lav" in run.status
+
+
+@key_of("open")
+async def test_open(key: str) -> None:
+    async with running() as run:
+        await run.press("j")
+        await run.key(key)
+        assert isinstance(run.app.screen, Sheet)
+        assert "A.2" in run.text
+        assert "Quotation: " in run.text
+        await run.press("escape")
+        assert not isinstance(run.app.screen, Sheet)
+        await run.press("h", "j")
+        await run.key(key)
+        assert (run.main.pane, run.letter) == ("text", "B")
+
+
+@key_of("open")
+async def test_open_on_a_wide_screen_goes_to_the_evidence(key: str) -> None:
+    async with running(size=WIDE) as run:
+        await run.press("j")
+        assert "A.2" in view_text(run.main.evidence)
+        await run.key(key)
+        assert run.main.pane == "evidence"
+        assert not isinstance(run.app.screen, Sheet)
+        await run.press("escape")
+        assert run.main.pane == "text"
+
+
+async def test_open_in_compare_says_why_sentences_stand_together() -> None:
+    async with running() as run:
+        await run.press("d", "b", "enter")
+        assert "A.1 = B.1" in run.text
+        assert "Probability" in run.text
+
+
+@pytest.mark.parametrize("closing", ["q", "escape", "enter", "?"])
+async def test_a_sheet_scrolls_and_closes(closing: str) -> None:
+    async with running(size=(60, 12)) as run:
+        await run.press("?")
+        top = run.text
+        await run.press("j", "ctrl+d", "space")
+        assert run.text != top
+        await run.press("b", "k", "g")
+        assert run.text == top
+        await run.press(closing)
+        assert not isinstance(run.app.screen, Sheet)
+        assert run.app.is_running
+
+
+@key_of("toggle-list")
+async def test_toggle_list(key: str) -> None:
+    async with running() as run:
+        await run.press("h")
+        await run.key(key)
+        assert "Articles" not in run.text
+        assert run.main.pane == "text", "the focus does not stay on what is not seen"
+        await run.key(key)
+        assert "Articles" in run.text
+
+
+@key_of("enlarge")
+async def test_enlarge(key: str) -> None:
+    async with running() as run:
+        await run.key(key)
+        assert "Articles" not in run.text
+        await run.key(key)
+        assert "Articles" in run.text
+        await run.press("h")
+        await run.key(key)
+        assert run.main.list.size.width > 70
+        assert not run.main.text.display
+        await run.press("escape")
+        assert run.main.text.display
+
+
+# -- finding ----------------------------------------------------------------------------------------------
+
+
+@key_of("find")
+async def test_find(key: str) -> None:
+    async with running() as run:
+        await run.key(key)
+        await run.type("south os")
+        number = run.number
+        assert "hits" in run.main.actions.told
+        assert run.main.text.source.rows(run.main.text.cursor or 0, 80, None, focused=False)
+        await run.press("enter")
+        assert "/south os 1/" in run.status
+        assert run.number == number == 2
+
+
+async def test_find_in_compare() -> None:
+    async with running() as run:
+        await run.press("d", "b", "/")
+        await run.type("kremlin")
+        await run.press("enter")
+        assert "/kremlin 1/" in run.status
+
+
+async def test_find_shows_every_hit_and_where_one_is() -> None:
+    async with running() as run:
+        await run.press("/")
+        await run.type("abkhazia")
+        await run.press("enter")
+        roles = [
+            role
+            for place in run.main.text.window()
+            for piece in run.main.text.rows_of(place.item)[place.row].pieces
+            for role in piece.roles
+        ]
+        assert roles.count("current-hit") == 1
+        assert "hit" in roles
+
+
+async def test_find_without_a_hit_says_so_and_stays() -> None:
+    async with running() as run:
+        await run.press("j", "j", "/")
+        await run.type("zebra")
+        await run.press("enter")
+        assert "/zebra: no hit" in run.status
+        assert run.number == 3
+
+
+async def test_escape_in_find_goes_back_to_where_it_began() -> None:
+    async with running() as run:
+        await run.press("j", "/")
+        await run.type("venezuela")
+        assert run.number > 2
+        await run.press("escape")
+        assert run.number == 2
+        assert not run.main.reading.options.phrase
+
+
+async def test_a_find_field_takes_all_printable_keys() -> None:
+    async with running() as run:
+        await run.press("/", "q", "?", "B", "1")
+        assert run.app.is_running
+        assert run.main.query_one("#prompt").value == "q?B1"  # type: ignore[attr-defined]
+        assert run.main.reading.options.boilerplate == "dim"
+
+
+@key_of("again")
+async def test_again(key: str) -> None:
+    async with running() as run:
+        await run.press("/")
+        await run.type("reconciliation")
+        await run.press("enter")
+        total = run.main.actions.told.split("/")[-1]
+        await run.key(key)
+        assert f"/reconciliation 2/{total}" in run.status
+        for _ in range(int(total) - 1):
+            await run.key(key)
+        assert f"/reconciliation 1/{total}, round the end" in run.status
+
+
+@key_of("again")
+async def test_again_repeats_whatever_was_hunted(key: str) -> None:
+    async with running() as run:
+        await run.press("]", "b")
+        await run.key(key)
+        assert "boilerplate 2/" in run.status
+        await run.press("]", "q")
+        await run.key(key)
+        assert "quotation" in run.status
+        await run.press("d", "b")
+        await run.press("]", "c")
+        row = run.number
+        await run.key(key)
+        assert run.number > row
+        assert "difference" in run.status
+
+
+@key_of("again")
+async def test_again_without_a_hunt_begins_one(key: str) -> None:
+    async with running() as run:
+        await run.key(key)
+        assert "quotation 1/" in run.status
+
+
+@key_of("again-back")
+async def test_again_back(key: str) -> None:
+    async with running() as run:
+        await run.press("/")
+        await run.type("reconciliation")
+        await run.press("enter")
+        first = run.number
+        await run.press("n", "n")
+        await run.key(key)
+        await run.key(key)
+        assert "/reconciliation 1/" in run.status
+        assert run.number == first
+        await run.key(key)
+        assert "round the end" in run.status
+
+
+async def forward_and_back(run: Run, forward: str, back: str, name: str) -> None:
+    """A hunt goes through all its targets in order, each once, and the same way back."""
+    await run.press("g")
+    await run.key(forward)
+    total = int(run.main.actions.told.split("/")[1].split(",")[0])
+    places = [run.number]
+    for _ in range(total - 1):
+        await run.key(forward)
+        places.append(run.number)
+    assert places == sorted(places)
+    await run.key(back)
+    assert run.number <= places[-1]
+    assert name in run.status
+
+
+@key_of("next-quote")
+async def test_next_quote(key: str) -> None:
+    async with running() as run:
+        await run.key(key)
+        assert run.number == 2
+        assert "quotation 1/6" in run.status
+        await forward_and_back(run, key, "[q", "quotation")
+
+
+@key_of("previous-quote")
+async def test_previous_quote(key: str) -> None:
+    async with running() as run:
+        await run.press("G")
+        await run.key(key)
+        last = run.number
+        await run.key(key)
+        assert run.number < last < 29
+
+
+@key_of("next-boilerplate")
+async def test_next_boilerplate(key: str) -> None:
+    async with running() as run:
+        await run.key(key)
+        assert "boilerplate: " in run.status
+        assert "boilerplate 1/" in run.status
+
+
+@key_of("previous-boilerplate")
+async def test_previous_boilerplate(key: str) -> None:
+    async with running() as run:
+        await run.press("G")
+        await run.key(key)
+        assert "boilerplate" in run.status
+        assert 1 < run.number < 29
+
+
+@key_of("next-change")
+async def test_next_change(key: str) -> None:
+    async with running() as run:
+        await run.press("d", "b")
+        await run.key(key)
+        assert "difference 2/" in run.status
+        await forward_and_back(run, key, "[c", "difference")
+
+
+@key_of("previous-change")
+async def test_previous_change(key: str) -> None:
+    async with running() as run:
+        await run.press("d", "b")
+        await run.key(key)
+        assert "round the end" in run.status
+        last = run.number
+        await run.key(key)
+        assert run.number < last
+
+
+@key_of("next-move")
+async def test_next_move(key: str) -> None:
+    async with running() as run:
+        await run.press("d", "d")
+        await run.key(key)
+        assert "move 1/" in run.status or "move" in run.status
+        assert "~" in run.main.comparing.source.glyphs(run.number - 1)  # type: ignore[union-attr]
+
+
+@key_of("previous-move")
+async def test_previous_move(key: str) -> None:
+    async with running() as run:
+        await run.press("d", "d", "G")
+        await run.key(key)
+        assert "move" in run.status
+        assert "~" in run.main.comparing.source.glyphs(run.number - 1)  # type: ignore[union-attr]
+
+
+async def test_a_hunt_for_what_there_is_not_says_so() -> None:
+    async with running() as run:
+        await run.press("d", "b", "]", "m")
+        assert "no move" in run.status
+
+
+# -- Compare ----------------------------------------------------------------------------------------------
+
+
+@key_of("other-end")
+async def test_other_end(key: str) -> None:
+    async with running() as run:
+        await run.press("d", "d", "]", "m")
+        here = run.number
+        await run.key(key)
+        there = run.number
+        assert there != here
+        await run.key(key)
+        assert run.number == here
+
+
+@key_of("other-end")
+async def test_other_end_where_nothing_moved(key: str) -> None:
+    async with running() as run:
+        await run.press("d", "b")
+        await run.key(key)
+        assert "nothing stands elsewhere" in run.status
+
+
+FILTERS = {
+    "only-left": "<",
+    "only-right": ">",
+    "only-reworded": "|",
+    "only-moved": "~",
+    "only-split": "+",
+    "only-boilerplate": "#",
+}
+COVERED.update(FILTERS)
+
+
+@pytest.mark.parametrize(("command", "glyph"), FILTERS.items())
+async def test_a_glyph_shows_only_its_rows_and_the_status_says_what_is_hidden(command: str, glyph: str) -> None:
+    assert BY_ID[command].keys == (glyph,)
+    async with running(size=TWO) as run:
+        await run.press("d", "d")
+        source = run.main.comparing.source
+        assert source is not None
+        every = len(source.visible)
+        await run.press(glyph)
+        source = run.main.comparing.source
+        assert source is not None
+        assert 0 < len(source.visible) < every
+        assert all(glyph in source.glyphs(number) for number in source.visible)
+        assert f"only {glyph}: {source.hidden()} sentences not shown" in run.status
+        await run.press(glyph)
+        assert "not shown" not in run.status, "the same key again shows all"
+
+
+@key_of("show-all")
+async def test_show_all(key: str) -> None:
+    async with running(size=TWO) as run:
+        await run.press("d", "b", "<")
+        await run.key(key)
+        assert "not shown" not in run.status
+        source = run.main.comparing.source
+        assert source is not None
+        assert len(source.visible) == len(source.table)
+
+
+async def test_a_filter_without_rows_says_how_to_come_back() -> None:
+    async with running(size=TWO) as run:
+        await run.press("d", "b", "~")
+        assert "There is nothing moved here. * shows all rows." in run.text
+        assert "sentences not shown" in run.status
+        await run.press("*")
+        assert "difference" in str(run.main.compare.border_subtitle)
+
+
+@key_of("layout")
+async def test_layout(key: str) -> None:
+    async with running(size=TWO) as run:
+        await run.press("d", "b")
+        assert "A.1 | B.1" not in run.text
+        await run.key(key)
+        assert "A.1 | B.1" in run.text
+        await run.key(key)
+        assert "A.1 | B.1" not in run.text
+
+
+@key_of("layout")
+async def test_layout_needs_room(key: str) -> None:
+    async with running(size=(60, 24)) as run:
+        await run.press("d", "b")
+        await run.key(key)
+        assert "there is no room for two columns" in run.status
+
+
+@key_of("swap")
+async def test_swap(key: str) -> None:
+    async with running(size=TWO) as run:
+        await run.press("d", "b")
+        assert "only A 0" not in run.status
+        only = run.main.comparing.compared.counts["only_a"]  # type: ignore[union-attr]
+        await run.key(key)
+        assert run.pair == "BA"
+        assert f"only B 0  only A {only}" in run.status
+
+
+@key_of("scroll-lock")
+async def test_scroll_lock(key: str) -> None:
+    async with running(size=TWO) as run:
+        await run.press("d", "b")
+        await run.key(key)
+        assert run.main.text.display
+        assert run.main.other.display
+        assert not run.main.compare.display
+        other = run.main.other.window()
+        await run.press("space")
+        assert run.main.other.window() == other
+        assert run.main.text.window()[0].item > 0
+        await run.press("tab", "space")
+        assert run.main.other.window() != other
+        await run.key(key)
+        assert run.main.compare.display
+        assert not run.main.other.display
+        assert run.app.focused is run.main.compare
+
+
+async def test_q_puts_the_scroll_lock_back_before_it_leaves_compare() -> None:
+    async with running(size=TWO) as run:
+        await run.press("d", "b", "S", "q")
+        assert run.main.view == "compare"
+        assert run.main.compare.display
+        await run.press("q")
+        assert run.main.view == "read"
+
+
+# -- marks and options ------------------------------------------------------------------------------------
+
+
+@key_of("boilerplate")
+async def test_boilerplate(key: str) -> None:
+    async with running(size=(120, 60)) as run:
+        assert "# Gavril Grigorov" in run.text
+        await run.key(key)
+        assert "Gavril Grigorov" not in run.text
+        assert "boilerplate hidden: 8 sentences" in run.status
+        await run.key(key)
+        assert "Gavril Grigorov" in run.text
+        assert "# Gavril Grigorov" not in run.text
+        assert "boilerplate not marked" in run.status
+        await run.key(key)
+        assert "# Gavril Grigorov" in run.text
+        assert "hidden" not in run.status
+
+
+@key_of("boilerplate")
+async def test_boilerplate_in_compare(key: str) -> None:
+    async with running(size=TWO) as run:
+        await run.press("d", "b")
+        await run.key(key)
+        assert "boilerplate hidden: 8 sentences not shown" in run.status
+        source = run.main.comparing.source
+        assert source is not None
+        assert not any("#" in source.glyphs(number) for number in source.visible)
+
+
+@key_of("boilerplate")
+async def test_hiding_boilerplate_keeps_the_place(key: str) -> None:
+    async with running() as run:
+        await run.press("J", "J", "G", "k", "k")
+        number = run.number
+        await run.key(key)
+        await run.key(key)
+        await run.key(key)
+        assert abs(run.number - number) <= 45
+        assert run.main.text.cursor in {place.item for place in run.main.text.window()}
+
+
+@key_of("quotes")
+async def test_quotes(key: str) -> None:
+    async with running() as run:
+        assert '" Foreign Minister' in run.text
+        await run.key(key)
+        assert '" Foreign Minister' not in run.text
+        assert "quotations not marked" in run.status
+        await run.key(key)
+        assert '" Foreign Minister' in run.text
+
+
+@key_of("flow")
+async def test_flow(key: str) -> None:
+    async with running(size=(120, 40)) as run:
+        await run.press("j", "j", "j")
+        lines = len([line for line in view_text(run.main.text).splitlines() if line.strip(' "│')])
+        await run.key(key)
+        assert run.number == 4
+        assert "past honestly. They said" in " ".join(run.text.replace('"', " ").split())
+        assert len([line for line in view_text(run.main.text).splitlines() if line.strip(' "│')]) != lines
+        await run.press("j")
+        assert run.number == 5
+        await run.key(key)
+        assert run.number == 5
+
+
+@key_of("mark")
+async def test_mark(key: str) -> None:
+    async with running() as run:
+        await run.press("j", "j")
+        await run.key(key)
+        await run.press("a")
+        assert "mark a set" in run.status
+        await run.press("J", "'", "a")
+        assert (run.letter, run.number) == ("A", 3)
+
+
+@key_of("go-mark")
+async def test_go_mark(key: str) -> None:
+    async with running() as run:
+        await run.key(key)
+        await run.press("z")
+        assert "there is no mark z" in run.status
+        await run.key(key)
+        await run.press("'")
+        assert "there is no last place yet" in run.status
+        await run.press("j", "j", "j", "G")
+        await run.key(key)
+        await run.press("'")
+        assert run.number == 4
+        await run.key(key)
+        await run.press("'")
+        assert run.number == 29, "the last place is the one just left"
+
+
+async def test_a_mark_in_compare_comes_back_to_the_pair() -> None:
+    async with running() as run:
+        await run.press("d", "b", "j", "j", "j")
+        row = run.number
+        await run.press("m", "x", "1", "J", "J", "d", "e")
+        assert run.pair == "CE"
+        await run.press("'", "x")
+        assert (run.main.view, run.pair, run.number) == ("compare", "AB", row)
+
+
+async def test_a_mark_asks_for_a_letter_and_escape_lets_go() -> None:
+    async with running() as run:
+        await run.press("m")
+        assert "a letter" in run.status
+        await run.press("escape", "j")
+        assert run.number == 2
+        assert "a letter" not in run.status
+
+
+async def test_the_first_key_of_two_shows_what_may_follow() -> None:
+    async with running() as run:
+        await run.press("]")
+        assert "next quotation" in run.status
+        assert "next boilerplate" in run.status
+        await run.press("x")
+        assert "next quotation" not in run.status
+        assert run.number == 1
+
+
+# -- the list ---------------------------------------------------------------------------------------------
+
+
+@key_of("filter")
+async def test_filter(key: str) -> None:
+    async with running() as run:
+        await run.press("h")
+        await run.key(key)
+        await run.type("mayor")
+        assert "1 of 5" in run.text
+        await run.press("enter")
+        assert "Mayor" in view_text(run.main.list)
+        assert "A senior" not in view_text(run.main.list)
+        await run.press("escape")
+        assert "A senior" in view_text(run.main.list)
+
+
+async def test_escape_in_the_filter_leaves_it_as_it_was() -> None:
+    async with running() as run:
+        await run.press("h", "F")
+        await run.type("mayor")
+        await run.press("escape")
+        assert "1 of 5" not in run.text
+        assert len(run.main.listing.shown()) == 5
+
+
+async def test_a_filter_that_nothing_fits_is_no_dead_end() -> None:
+    async with running() as run:
+        await run.press("h", "F")
+        await run.type("[/zzz")
+        await run.press("enter", "j", "G", "enter", "h")
+        assert "0 of 5" in run.text
+        await run.press("escape")
+        assert len(run.main.listing.shown()) == 5
+
+
+@key_of("order")
+async def test_order(key: str) -> None:
+    async with running(size=WIDE) as run:
+        await run.press("h")
+        orders: dict[str, str] = {}
+        for _ in range(5):
+            await run.key(key)
+            orders[run.main.actions.told] = "".join("ABCDE"[index] for index in run.main.listing.shown())
+        assert list(orders) == ["by words", "by boilerplate", "by quotations", "by nearness", "by file"]
+        assert orders["by words"] == "ACEDB"
+        assert orders["by boilerplate"].startswith("CA")
+        assert orders["by quotations"].startswith("D")
+        assert orders["by file"] == "ABCDE"
+
+
+@key_of("nearest")
+async def test_nearest(key: str) -> None:
+    async with running() as run:
+        run.main.listing.set_nearest({})
+        await run.press("h")
+        assert "nearest to A" not in run.text
+        await run.key(key)
+        assert "nearest to A" in run.text
+
+
+# -- copying and writing ----------------------------------------------------------------------------------
+
+
+@key_of("copy")
+async def test_copy(key: str) -> None:
+    async with running() as run:
+        await run.key(key)
+        copied = run.app.clipboard
+        assert copied.startswith("A senior Russian diplomat said in a statement that Russia is open to negotiations")
+        assert "(A.1, " in copied
+        assert "000_4a4fdd01630cad23.txt)" in copied
+        assert any("Sent " in message or "Copied " in message for message in run.toasts)
+        await run.press("d", "b")
+        await run.key(key)
+        assert "(A.1, " in run.app.clipboard
+        assert "(B.1, " in run.app.clipboard
+
+
+@key_of("copy-all")
+async def test_copy_all(key: str) -> None:
+    async with running() as run:
+        await run.key(key)
+        assert run.app.clipboard == run.main.library.articles[0].load().text
+        await run.press("h")
+        await run.key(key)
+        lines = run.app.clipboard.splitlines()
+        assert len(lines) == 6
+        assert lines[0].startswith("letter\tfile\ttitle\twords")
+        assert lines[1].split("\t")[3] == "518"
+        await run.press("l", "d", "b")
+        await run.key(key)
+        assert run.app.clipboard.startswith("#")
+
+
+@key_of("export")
+@pytest.mark.parametrize(("ending", "holds"), [("html", "<!doctype html"), ("md", "#"), ("json", "{"), ("csv", "A")])
+async def test_export(key: str, ending: str, holds: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with running() as run:
+        await run.key(key)
+        await run.type(f"out.{ending}")
+        await run.press("enter")
+        assert f"written: out.{ending}" in run.status
+        written = (tmp_path / f"out.{ending}").read_text(encoding="utf-8")
+    assert holds in written.lower() or holds in written
+    assert "Lavrov" in written
+
+
+@key_of("export")
+async def test_export_of_a_comparison(key: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with running() as run:
+        await run.press("d", "b")
+        await run.key(key)
+        await run.press("enter")
+        assert "written: seedreader-A-B.html" in run.status
+        await run.key(key)
+        await run.press("enter")
+        assert "is there already" in run.status
+    assert "Lavrov" in (tmp_path / "seedreader-A-B.html").read_text(encoding="utf-8")
+
+
+@key_of("export")
+@pytest.mark.parametrize(
+    ("name", "told"), [("out.pdf", "must end in"), ("missing\0/x.md", "missing"), ("a.txt/x.md", "a.txt")]
+)
+async def test_export_says_what_is_wrong(
+    key: str, name: str, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text("a file, not a folder", encoding="utf-8")
+    async with running() as run:
+        await run.key(key)
+        await run.type(name.replace("\0", ""))
+        await run.press("enter")
+        assert told in run.status
+        assert run.app.is_running
+
+
+# -- the program ------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "set"
+    made.mkdir()
+    (made / "a.txt").write_text("One here. Two here. Three here.", encoding="utf-8")
+    (made / "b.txt").write_text("Other words altogether.", encoding="utf-8")
+    return made
+
+
+@key_of("reload")
+async def test_reload(key: str, folder: Path) -> None:
+    async with running(folder) as run:
+        await run.press("j")
+        await run.key(key)
+        assert "the file is the same" in run.status
+        assert run.number == 2
+        (folder / "a.txt").write_text("One here. Two is new. Three here. Four here.", encoding="utf-8")
+        await run.key(key)
+        assert "the file had changed" in run.status
+        assert "Two is new." in run.text
+        assert "2/4" in run.status
+
+
+@key_of("reload")
+@pytest.mark.parametrize("text", ["Only one.", "", None], ids=["shorter", "emptied", "removed"])
+async def test_reload_of_what_became_less(key: str, folder: Path, text: str | None) -> None:
+    async with running(folder) as run:
+        await run.press("G")
+        if text is None:
+            (folder / "a.txt").unlink()
+        else:
+            (folder / "a.txt").write_text(text, encoding="utf-8")
+        await run.key(key)
+        assert run.app.is_running
+        assert "Only one." in run.text if text else "cannot be shown" in run.text
+        await run.press("J")
+        assert "Other words" in run.text
+
+
+@key_of("reload")
+async def test_reload_in_compare(key: str, folder: Path) -> None:
+    async with running(folder) as run:
+        await run.press("d", "b", "G")
+        (folder / "a.txt").write_text("Quite new.", encoding="utf-8")
+        await run.key(key)
+        assert "Quite new." in run.text
+        assert run.pair == "AB"
+
+
+@key_of("theme")
+async def test_theme(key: str) -> None:
+    async with running() as run:
+        await run.key(key)
+        await run.type("seed-light")
+        await run.press("enter")
+        assert run.app.theme == "seed-light"
+        await run.key(key)
+        await run.press("down", "down")
+        assert run.app.theme != "seed-light", "each theme shows as one goes"
+        await run.press("escape")
+        assert run.app.theme == "seed-light"
+
+
+@key_of("help")
+async def test_help(key: str) -> None:
+    async with running() as run:
+        await run.key(key)
+        assert "Keys in Read" in run.text
+        await run.press("escape", "d", "b")
+        await run.key(key)
+        assert "Keys in Compare" in run.text
+
+
+@key_of("palette")
+async def test_palette(key: str) -> None:
+    async with running() as run:
+        await run.key(key)
+        await run.type("flowing")
+        await run.press("enter")
+        assert run.main.reading.options.flow
+        await run.key(key)
+        await run.type("mayor kaladze")
+        await run.press("enter")
+        assert run.letter == "D"
+        await run.key(key)
+        await run.press("escape")
+        assert run.letter == "D"
+
+
+async def test_the_palette_finds_nothing_for_nonsense_and_stays() -> None:
+    async with running() as run:
+        await run.press(":")
+        await run.type("qqqqzz")
+        await run.press("enter")
+        assert run.app.is_running
+        assert run.letter == "A"
+
+
+@key_of("back")
+async def test_back(key: str) -> None:
+    async with running() as run:
+        await run.press("d", "b", "<", "/")
+        await run.type("georgia")
+        await run.press("enter")
+        await run.key(key)
+        assert run.main.comparing.options.only == "*"
+        await run.key(key)
+        assert not run.main.comparing.options.phrase
+        await run.key(key)
+        assert run.main.view == "read"
+        assert run.app.is_running
+        await run.pilot.press(key)
+        assert not run.app.is_running or run.app.return_code == 0
+
+
+@key_of("close")
+async def test_close_never_quits(key: str) -> None:
+    async with running() as run:
+        await run.press("d", "b", "<")
+        for _ in range(8):
+            await run.key(key)
+        assert run.main.view == "read"
+        assert run.app.is_running
+        await run.press("j")
+        assert run.number > 1
+
+
+@key_of("close")
+async def test_close_clears_a_selection(key: str) -> None:
+    async with running() as run:
+        await run.pilot.mouse_down(run.main.text, offset=(6, 2))
+        await run.pilot.hover(run.main.text, offset=(30, 3))
+        await run.pilot.mouse_up(run.main.text, offset=(30, 3))
+        assert run.app.screen.get_selected_text()
+        await run.key(key)
+        assert not run.app.screen.get_selected_text()
+
+
+@key_of("quit")
+async def test_quit_remembers_the_place(key: str) -> None:
+    async with running() as run:
+        await run.press("J", "j")
+        await run.pilot.press(key)
+    kept = run.app.state.sets[run.main.set_key]
+    assert kept.article.endswith("001_a2c1f8a07762f669.txt")
+    assert kept.places[kept.article] > 0
+
+
+async def test_ctrl_c_copies_the_selection_and_does_not_quit() -> None:
+    async with running() as run:
+        await run.pilot.mouse_down(run.main.text, offset=(5, 1))
+        await run.pilot.hover(run.main.text, offset=(21, 2))
+        await run.pilot.mouse_up(run.main.text, offset=(21, 2))
+        await run.press("ctrl+c")
+        assert run.app.clipboard
+        assert run.app.clipboard in run.main.library.articles[0].load().text
+        assert run.app.is_running
+
+
+async def test_a_key_of_the_configuration_works_and_the_old_one_does_not(tmp_path: Path) -> None:
+    config = tmp_path / "config" / "config.toml"
+    config.parent.mkdir()
+    config.write_text('[keys]\nnext = "X"\nnext-quote = "zq"\n', encoding="utf-8")
+    async with running() as run:
+        await run.press("X")
+        assert run.number == 2
+        await run.press("j")
+        assert run.number == 2
+        await run.press("z", "q")
+        assert "quotation" in run.status
+
+
+def test_no_command_is_without_a_test() -> None:
+    assert {command.id for command in COMMANDS} == COVERED
