@@ -30,11 +30,12 @@ class Run:
 
     async def settle(self) -> None:
         """Wait until no job runs and what the jobs found is on the screen."""
-        for _ in range(3):
+        quiet = 0
+        while quiet < 2:
             await self.pilot.pause()
+            quiet = 0 if any(not worker.is_finished for worker in self.app.workers) else quiet + 1
             with suppress(WorkerCancelled):
                 await self.app.workers.wait_for_complete()
-        await self.pilot.pause()
 
     async def press(self, *keys: str) -> None:
         """Press keys, each a name as in ``ctrl+d`` or a character, and wait for what they start."""
@@ -106,12 +107,18 @@ def view_text(view: LineView) -> str:
     return "\n".join(view.render_line(y).text.rstrip() for y in range(view.content_size.height))
 
 
-def make(*paths: Path, theme: str | None = None, notes: Sequence[str] = (), kept: State | None = None) -> SeedreaderApp:
+def make(
+    *paths: Path, theme: str | None = None, notes: Sequence[str] = (), kept: State | None = None
+) -> SeedreaderApp:
     """An application over paths, the seeds by default, with the settings and state of the test's folder."""
     remembered, trouble = state.load(places.state_file())
     told = [*notes, *([trouble] if trouble else [])]
     return SeedreaderApp(
-        Library(paths or (SEEDS,)), settings.load(places.config_file()), kept or remembered, theme=theme, notes=told
+        Library(paths or (SEEDS,)),
+        settings.load(places.config_file()),
+        kept or remembered,
+        theme=theme,
+        notes=told,
     )
 
 

@@ -51,7 +51,7 @@ def test_a_key_means_one_thing_in_a_place(view: str, pane: str) -> None:
 async def test_the_help_sheet_names_every_command_that_works_here(
     keys: tuple[str, ...], view: str, pane: str
 ) -> None:
-    async with running(size=(120, 70)) as run:
+    async with running(size=(120, 120)) as run:
         await run.press(*keys)
         await run.press("?")
         shown = " ".join(run.text.split())

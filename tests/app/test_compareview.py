@@ -62,7 +62,9 @@ def test_no_row_is_wider_than_the_pane(width: int, columns: int | None) -> None:
     ("width", "columns", "two"),
     [(99, None, False), (100, None, True), (220, 1, False), (60, 2, True), (49, 2, False)],
 )
-def test_the_width_decides_the_columns_unless_asked_otherwise(width: int, columns: int | None, two: bool) -> None:
+def test_the_width_decides_the_columns_unless_asked_otherwise(
+    width: int, columns: int | None, two: bool
+) -> None:
     shown = source((0, 3), CompareOptions(columns=columns))
     assert shown.two_columns(width) is two
     assert bool(shown.header(width)) is two
@@ -75,7 +77,9 @@ def test_counterparts_begin_at_the_same_height() -> None:
             continue
         rows = shown.rows(number * 2, 140, None, focused=False)
         begins = [
-            next(y for y, row in enumerate(rows) if any(p.item >= 0 and p.item % 2 == side for p in row.pieces))
+            next(
+                y for y, row in enumerate(rows) if any(p.item >= 0 and p.item % 2 == side for p in row.pieces)
+            )
             for side in (0, 1)
         ]
         # A long address, as in 1+2+17, has a row of its own above its text.

@@ -1,6 +1,7 @@
 import pytest
 
 from seedreader.app import keymap
+from seedreader.app.commands import Command
 from seedreader.app.keymap import PENDING, build, parse, show
 
 DEFAULT, _ = build({})
@@ -8,7 +9,9 @@ DEFAULT, _ = build({})
 
 def command_at(keys: str, view: str = "read", pane: str = "text") -> str:
     found = DEFAULT.find(parse(keys), view, pane)
-    return found.id if found is not None and not isinstance(found, keymap.Pending) else str(found and "pending")
+    return (
+        found.id if found is not None and not isinstance(found, keymap.Pending) else str(found and "pending")
+    )
 
 
 @pytest.mark.parametrize(
@@ -34,7 +37,15 @@ def test_an_empty_key_is_refused() -> None:
 
 @pytest.mark.parametrize(
     ("written", "shown"),
-    [("ctrl+d", "^d"), ("space", "Space"), ("]c", "]c"), ("escape", "Esc"), ("up", "↑"), ("+", "+"), ("\\", "\\")],
+    [
+        ("ctrl+d", "^d"),
+        ("space", "Space"),
+        ("]c", "]c"),
+        ("escape", "Esc"),
+        ("up", "↑"),
+        ("+", "+"),
+        ("\\", "\\"),
+    ],
 )
 def test_a_key_is_shown_as_a_reader_knows_it(written: str, shown: str) -> None:
     assert show(parse(written)) == shown
@@ -86,7 +97,7 @@ def test_a_taken_key_is_told_and_stays_with_its_command() -> None:
     assert all(problem.startswith("my.toml: keys.export: ") for problem in problems)
     assert any("y is taken by copy" in problem for problem in problems)
     found = keys.find(("y",), "read", "text")
-    assert isinstance(found, keymap.Command)
+    assert isinstance(found, Command)
     assert found.id == "copy"
 
 
@@ -106,7 +117,7 @@ def test_of_two_own_keys_that_clash_the_first_command_keeps_it() -> None:
     keys, problems = build({"export": "Z", "copy": "Z"})
     assert problems
     found = keys.find(("Z",), "read", "text")
-    assert isinstance(found, keymap.Command)
+    assert isinstance(found, Command)
     assert found.id == "copy"  # it comes first in the table of commands
 
 

@@ -3,12 +3,14 @@
 ``@key_of(id)`` runs a test once for each key of a command; the last test asks that no command was forgotten.
 """
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from seedreader.app.commands import BY_ID, COMMANDS
 from seedreader.app.screens.dialogs import Chooser, Sheet
+from seedreader.app.widgets.lineview import LineView
 from tests.app.driving import Run, running, view_text
 
 COVERED: set[str] = set()
@@ -18,6 +20,16 @@ SMALL, TWO, WIDE = (80, 24), (140, 40), (200, 50)
 def key_of(command_id: str) -> pytest.MarkDecorator:
     COVERED.add(command_id)
     return pytest.mark.parametrize("key", BY_ID[command_id].keys)
+
+
+def shows(view: LineView) -> bool:
+    """Whether a pane has room."""
+    return bool(view.display)
+
+
+def is_open(run: Run, dialog: type[Sheet] | type[Chooser]) -> bool:
+    """Whether a dialog of a sort stands over the main screen."""
+    return isinstance(run.app.screen, dialog)
 
 
 # -- moving -----------------------------------------------------------------------------------------------
@@ -55,7 +67,7 @@ async def test_half_down(key: str) -> None:
         half, top = run.number, run.main.text.window()[0].item
         await run.press("g", "space")
         assert 1 < half < run.number
-        assert 0 < top
+        assert top > 0
 
 
 @key_of("half-up")
@@ -184,30 +196,31 @@ async def test_right_pane(key: str) -> None:
 
 async def test_on_a_narrow_screen_there_is_one_pane_at_a_time() -> None:
     async with running(size=(50, 20)) as run:
-        assert (run.main.text.display, run.main.list.display) == (True, False)
+        assert (shows(run.main.text), shows(run.main.list)) == (True, False)
         await run.press("h")
-        assert (run.main.text.display, run.main.list.display) == (False, True)
+        assert (shows(run.main.text), shows(run.main.list)) == (False, True)
         assert "Articles" in run.text
         await run.press("j", "l")
-        assert run.main.text.display
+        assert shows(run.main.text)
         assert run.letter == "B"
 
 
 @key_of("read")
 async def test_read(key: str) -> None:
     async with running() as run:
-        await run.press("d", "b", "j", "j")
+        await run.press("d", "b", "G")
         offset = run.main.comparing.sentence_offset(0)
         await run.key(key)
         assert run.main.view == "read"
         assert run.main.reading.offset() == offset, "the sentence that was compared is under the cursor"
+        assert run.main.text.cursor in {place.item for place in run.main.text.window()}, "and on the screen"
 
 
 @key_of("compare-view")
 async def test_compare_view(key: str) -> None:
     async with running() as run:
         await run.key(key)
-        assert isinstance(run.app.screen, Chooser), "without a partner it asks"
+        assert is_open(run, Chooser), "without a partner it asks"
         await run.press("c")
         assert (run.main.view, run.pair) == ("compare", "AC")
         await run.press("j", "j", "j")
@@ -220,7 +233,7 @@ async def test_compare_view(key: str) -> None:
 async def test_compare_view_asks_on_the_partner_itself() -> None:
     async with running() as run:
         await run.press("d", "b", "1", "J", "3")
-        assert isinstance(run.app.screen, Chooser)
+        assert is_open(run, Chooser)
 
 
 @key_of("compare")
@@ -277,11 +290,11 @@ async def test_open(key: str) -> None:
     async with running() as run:
         await run.press("j")
         await run.key(key)
-        assert isinstance(run.app.screen, Sheet)
+        assert is_open(run, Sheet)
         assert "A.2" in run.text
         assert "Quotation: " in run.text
         await run.press("escape")
-        assert not isinstance(run.app.screen, Sheet)
+        assert not is_open(run, Sheet)
         await run.press("h", "j")
         await run.key(key)
         assert (run.main.pane, run.letter) == ("text", "B")
@@ -294,7 +307,7 @@ async def test_open_on_a_wide_screen_goes_to_the_evidence(key: str) -> None:
         assert "A.2" in view_text(run.main.evidence)
         await run.key(key)
         assert run.main.pane == "evidence"
-        assert not isinstance(run.app.screen, Sheet)
+        assert not is_open(run, Sheet)
         await run.press("escape")
         assert run.main.pane == "text"
 
@@ -316,7 +329,7 @@ async def test_a_sheet_scrolls_and_closes(closing: str) -> None:
         await run.press("b", "k", "g")
         assert run.text == top
         await run.press(closing)
-        assert not isinstance(run.app.screen, Sheet)
+        assert not is_open(run, Sheet)
         assert run.app.is_running
 
 
@@ -341,9 +354,9 @@ async def test_enlarge(key: str) -> None:
         await run.press("h")
         await run.key(key)
         assert run.main.list.size.width > 70
-        assert not run.main.text.display
+        assert not shows(run.main.text)
         await run.press("escape")
-        assert run.main.text.display
+        assert shows(run.main.text)
 
 
 # -- finding ----------------------------------------------------------------------------------------------
@@ -475,9 +488,11 @@ async def forward_and_back(run: Run, forward: str, back: str, name: str) -> None
     for _ in range(total - 1):
         await run.key(forward)
         places.append(run.number)
-    assert places == sorted(places)
+    turns = sum(one > other for one, other in pairwise(places))
+    assert turns <= 1, places
+    assert len(set(places)) > 1
     await run.key(back)
-    assert run.number <= places[-1]
+    assert run.number == places[-2]
     assert name in run.status
 
 
@@ -523,6 +538,7 @@ async def test_next_change(key: str) -> None:
         await run.press("d", "b")
         await run.key(key)
         assert "difference 2/" in run.status
+        await run.press("+")  # fewer rows to go through
         await forward_and_back(run, key, "[c", "difference")
 
 
@@ -596,7 +612,9 @@ COVERED.update(FILTERS)
 
 
 @pytest.mark.parametrize(("command", "glyph"), FILTERS.items())
-async def test_a_glyph_shows_only_its_rows_and_the_status_says_what_is_hidden(command: str, glyph: str) -> None:
+async def test_a_glyph_shows_only_its_rows_and_the_status_says_what_is_hidden(
+    command: str, glyph: str
+) -> None:
     assert BY_ID[command].keys == (glyph,)
     async with running(size=TWO) as run:
         await run.press("d", "d")
@@ -668,9 +686,9 @@ async def test_scroll_lock(key: str) -> None:
     async with running(size=TWO) as run:
         await run.press("d", "b")
         await run.key(key)
-        assert run.main.text.display
-        assert run.main.other.display
-        assert not run.main.compare.display
+        assert shows(run.main.text)
+        assert shows(run.main.other)
+        assert not shows(run.main.compare)
         other = run.main.other.window()
         await run.press("space")
         assert run.main.other.window() == other
@@ -678,8 +696,8 @@ async def test_scroll_lock(key: str) -> None:
         await run.press("tab", "space")
         assert run.main.other.window() != other
         await run.key(key)
-        assert run.main.compare.display
-        assert not run.main.other.display
+        assert shows(run.main.compare)
+        assert not shows(run.main.other)
         assert run.app.focused is run.main.compare
 
 
@@ -687,7 +705,7 @@ async def test_q_puts_the_scroll_lock_back_before_it_leaves_compare() -> None:
     async with running(size=TWO) as run:
         await run.press("d", "b", "S", "q")
         assert run.main.view == "compare"
-        assert run.main.compare.display
+        assert shows(run.main.compare)
         await run.press("q")
         assert run.main.view == "read"
 
@@ -827,7 +845,7 @@ async def test_filter(key: str) -> None:
         await run.press("h")
         await run.key(key)
         await run.type("mayor")
-        assert "1 of 5" in run.text
+        assert len(run.main.listing.shown()) == 1
         await run.press("enter")
         assert "Mayor" in view_text(run.main.list)
         assert "A senior" not in view_text(run.main.list)
@@ -840,7 +858,6 @@ async def test_escape_in_the_filter_leaves_it_as_it_was() -> None:
         await run.press("h", "F")
         await run.type("mayor")
         await run.press("escape")
-        assert "1 of 5" not in run.text
         assert len(run.main.listing.shown()) == 5
 
 
@@ -849,7 +866,7 @@ async def test_a_filter_that_nothing_fits_is_no_dead_end() -> None:
         await run.press("h", "F")
         await run.type("[/zzz")
         await run.press("enter", "j", "G", "enter", "h")
-        assert "0 of 5" in run.text
+        assert not run.main.listing.shown()
         await run.press("escape")
         assert len(run.main.listing.shown()) == 5
 
@@ -887,7 +904,9 @@ async def test_copy(key: str) -> None:
     async with running() as run:
         await run.key(key)
         copied = run.app.clipboard
-        assert copied.startswith("A senior Russian diplomat said in a statement that Russia is open to negotiations")
+        assert copied.startswith(
+            "A senior Russian diplomat said in a statement that Russia is open to negotiations"
+        )
         assert "(A.1, " in copied
         assert "000_4a4fdd01630cad23.txt)" in copied
         assert any("Sent " in message or "Copied " in message for message in run.toasts)
@@ -914,8 +933,12 @@ async def test_copy_all(key: str) -> None:
 
 
 @key_of("export")
-@pytest.mark.parametrize(("ending", "holds"), [("html", "<!doctype html"), ("md", "#"), ("json", "{"), ("csv", "A")])
-async def test_export(key: str, ending: str, holds: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("ending", "holds"), [("html", "<!doctype html"), ("md", "#"), ("json", "{"), ("csv", "A")]
+)
+async def test_export(
+    key: str, ending: str, holds: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     async with running() as run:
         await run.key(key)

@@ -19,7 +19,8 @@ class Fake(LineSource):
 
     def __init__(self, count: int = 1000, words: int = 3, tall: int = -1) -> None:
         self.texts = [
-            f"item {n} " + " ".join(f"w{n}.{k}" for k in range(400 if n == tall else words)) for n in range(count)
+            f"item {n} " + " ".join(f"w{n}.{k}" for k in range(400 if n == tall else words))
+            for n in range(count)
         ]
         self.calls: list[int] = []
 
@@ -73,7 +74,9 @@ class Stage(App[None]):
 
 
 @asynccontextmanager
-async def shown(source: LineSource, size: tuple[int, int] = (40, 12)) -> AsyncIterator[tuple[Stage, Pilot[None]]]:
+async def shown(
+    source: LineSource, size: tuple[int, int] = (40, 12)
+) -> AsyncIterator[tuple[Stage, Pilot[None]]]:
     app = Stage(source)
     async with app.run_test(size=size) as pilot:
         await pilot.pause()
@@ -233,7 +236,11 @@ async def test_a_click_puts_the_cursor_and_a_second_one_opens() -> None:
 
 async def test_the_wheel_scrolls_and_leaves_the_cursor() -> None:
     async with shown(Fake(100)) as (app, pilot):
-        for kind, top in ((events.MouseScrollDown, 3), (events.MouseScrollDown, 6), (events.MouseScrollUp, 3)):
+        for kind, top in (
+            (events.MouseScrollDown, 3),
+            (events.MouseScrollDown, 6),
+            (events.MouseScrollUp, 3),
+        ):
             app.view.post_message(kind(app.view, 5, 5, 0, 1, 0, False, False, False))
             await pilot.pause()
             assert visible(app.view)[0] == top

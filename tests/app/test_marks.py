@@ -14,6 +14,9 @@ TEXT: tuple[Role, ...] = (
     "current-hit", "selected", "key", "warning", "active",
 )  # fmt: skip
 
+QUIET: tuple[Role, ...] = ("boilerplate", "hidden")
+ON_CURSOR: tuple[Role, ...] = ("dim", "quote", "left", "right", "key", "strong")
+
 
 def available() -> dict[str, tuple[dict[str, str], bool]]:
     """Variables of every theme and whether it uses the terminal's colours."""
@@ -48,26 +51,27 @@ def test_every_role_that_is_told_by_style_has_one(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", COLOURED)
-@pytest.mark.parametrize("role", TEXT)
-def test_text_stands_out_from_its_background(name: str, role: Role) -> None:
+def test_text_stands_out_from_its_background(name: str) -> None:
     variables, _ = THEMES[name]
-    assert ratio(palette(variables, ansi=False, colour=True)[role], variables) >= 4.5
+    styles = palette(variables, ansi=False, colour=True)
+    weak = {role: round(found, 2) for role in TEXT if (found := ratio(styles[role], variables)) < 4.5}
+    assert not weak
 
 
 @pytest.mark.parametrize("name", COLOURED)
-@pytest.mark.parametrize("role", ["boilerplate", "hidden"])
-def test_boilerplate_is_quiet_but_readable(name: str, role: Role) -> None:
+def test_boilerplate_is_quiet_but_readable(name: str) -> None:
     variables, _ = THEMES[name]
     styles = palette(variables, ansi=False, colour=True)
-    assert 3 <= ratio(styles[role], variables) <= ratio(styles["label"], variables)
+    for role in QUIET:
+        assert 3 <= ratio(styles[role], variables) <= ratio(styles["label"], variables), role
 
 
 @pytest.mark.parametrize("name", COLOURED)
-@pytest.mark.parametrize("role", ["dim", "quote", "left", "right", "key", "strong"])
-def test_text_on_the_cursor_line_stays_readable(name: str, role: Role) -> None:
+def test_text_on_the_cursor_line_stays_readable(name: str) -> None:
     variables, _ = THEMES[name]
     styles = palette(variables, ansi=False, colour=True)
-    assert ratio(styles["cursor"] + styles[role], variables) >= 3
+    for role in ON_CURSOR:
+        assert ratio(styles["cursor"] + styles[role], variables) >= 3, role
 
 
 def ratio(style: Style, variables: dict[str, str]) -> float:

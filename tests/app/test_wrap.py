@@ -38,9 +38,9 @@ def test_any_text_fits(text: str, width: int) -> None:
 
 @given(MIXED, WIDTHS)
 def test_a_row_never_begins_with_a_combining_mark(text: str, width: int) -> None:
-    rows = wrap(text, width)
-    for start, _ in rows[1:]:
-        assert cell_width(text[start]) or cell_width(text[:start]) == 0
+    for start, _ in wrap(text, width)[1:]:
+        # A mark on a blank is nobody's letter: it goes where it may.
+        assert cell_width(text[start]) or text[start - 1] == " " or cell_width(text[:start]) == 0
 
 
 def test_words_stay_whole_where_they_can() -> None:

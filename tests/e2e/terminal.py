@@ -20,17 +20,16 @@ from typing import Protocol, Self
 
 import pyte
 
-PATIENCE = 20.0
+PATIENCE = 6.0
 """Seconds until something that should happen counts as missing; generous, as other tests share the machine."""
 
 SEEDS = Path(__file__).resolve().parent.parent.parent / "seeds"
 PROGRAM = (sys.executable, "-m", "seedreader")
 
 _CURSOR_ROW = re.compile(r"[┃│] *> [ #\"·]{0,3}(?P<text>[^┃│\n]*)")
+_BLANKS = re.compile(" +")
 _PAUSE = 0.02
-_CLAIM = (
-    "import fcntl, os, sys, termios; fcntl.ioctl(1, termios.TIOCSCTTY, 0); os.execv(sys.argv[1], sys.argv[1:])"
-)
+_CLAIM = "import fcntl, os, sys, termios; fcntl.ioctl(1, termios.TIOCSCTTY, 0); os.execv(sys.argv[1], sys.argv[1:])"
 
 
 class Terminal(Protocol):
@@ -69,12 +68,17 @@ def wait_until(holds: Callable[[], bool], what: Callable[[], str], patience: flo
 
 
 def shows(terminal: Terminal, *texts: str) -> str:
-    """Wait until all texts are on the screen; return the screen."""
-    wait_until(
-        lambda: all(text in terminal.text() for text in texts),
-        lambda: f"{texts} never showed:\n{terminal.text()}",
-    )
-    return terminal.text()
+    """Wait until all texts are on the screen, however many blanks are between words; return the screen."""
+    screen = ""
+
+    def there() -> bool:
+        nonlocal screen
+        screen = terminal.text()
+        squeezed = _BLANKS.sub(" ", screen)
+        return all(_BLANKS.sub(" ", text) in squeezed for text in texts)
+
+    wait_until(there, lambda: f"{texts} never showed:\n{screen}")
+    return screen
 
 
 def vanishes(terminal: Terminal, text: str) -> str:
@@ -115,9 +119,12 @@ class Tmux:
         )
         self._environment = {**environment, "TERM": "xterm-256color"}
         self._socket = f"{self._folder.name}/socket"
+        # tmux 3.3 does not always know the exit status of what ran in a window.
+        self._status = Path(self._folder.name) / "status"
+        told = ("sh", "-c", '"$@"; echo $? >"$0"', str(self._status), *command)
         size = ("-x", str(columns), "-y", str(rows))
         where = ("-c", str(cwd)) if cwd else ()
-        self._tmux("-f", str(settings), "new-session", "-d", *size, *where, "--", *command)
+        self._tmux("-f", str(settings), "new-session", "-d", *size, *where, "--", *told)
 
     def __enter__(self) -> Self:
         return self
@@ -126,7 +133,10 @@ class Tmux:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         subprocess.run(
-            ["tmux", "-S", self._socket, "kill-server"], env=self._environment, check=False, capture_output=True
+            ["tmux", "-S", self._socket, "kill-server"],
+            env=self._environment,
+            check=False,
+            capture_output=True,
         )
         self._folder.cleanup()
 
@@ -160,9 +170,11 @@ class Tmux:
 
     def status(self) -> int:
         """Wait for the program to end; return its exit status."""
-        # The pane is dead a moment before tmux knows the status.
-        wait_until(lambda: self.tell("pane_dead_status") != "", lambda: f"it runs on:\n{self.text()}")
-        return int(self.tell("pane_dead_status"))
+        wait_until(
+            lambda: self._status.exists() and self._status.read_text().endswith("\n"),
+            lambda: f"it runs on:\n{self.text()}",
+        )
+        return int(self._status.read_text())
 
 
 class Pty:

@@ -4,15 +4,26 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from seedreader.engine import analysis, boilerplate, documents
+from seedreader.engine import analysis, boilerplate, documents, language
 from seedreader.engine.model import Analysis, Document, Furniture, LineMark, LineSpan, Quote, Span
 
 SEEDS = sorted((Path(__file__).resolve().parents[2] / "seeds").glob("*.txt"))
 LINES = st.sampled_from(
-    ["Share this article", "“We will go,” said Ann Moe, the mayor.", "Sign up for our newsletter!", "He went home."]
-    + ["The ferry had left the harbour at ten and struck a shoal.", "- item", "", "Home | Sport | Weather", "“No"]
+    [
+        "Share this article",
+        "“We will go,” said Ann Moe, the mayor.",
+        "Sign up for our newsletter!",
+        "He went home.",
+        "The ferry had left the harbour at ten and struck a shoal.",
+        "- item",
+        "",
+        "Home | Sport | Weather",
+        "“No",
+    ]
 )
-TEXTS = st.lists(LINES, max_size=10).map("\n".join) | st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=60)
+TEXTS = st.lists(LINES, max_size=10).map("\n".join) | st.text(
+    st.characters(exclude_categories=["Cs", "Cc"]), max_size=60
+)
 
 
 def analysed(text: str) -> Analysis:
@@ -50,7 +61,9 @@ def test_an_empty_text_has_no_marks_and_no_words() -> None:
 
 def test_marks_of_a_later_part_lie_where_they_lie_in_the_whole_text() -> None:
     filler = "The ferry had left the harbour at ten and struck a shoal near the mouth.\n\n"
-    text = filler * (2 * documents.PART_LENGTH // len(filler)) + "“We will not go,” said Ann Moe, the mayor.\n"
+    text = (
+        filler * (2 * documents.PART_LENGTH // len(filler)) + "“We will not go,” said Ann Moe, the mayor.\n"
+    )
     assert len(documents.cut(text)) > 1
     (quote,) = analysed(text).quotes
     assert text[quote.start : quote.end] == "“We will not go,”"
@@ -89,7 +102,9 @@ def test_a_long_quotation_does_not_hide_the_ones_inside_it() -> None:
     assert [mark.quotes for mark in found] == [(outer,), (outer,), (outer, inner)]
 
 
-def test_furniture_inside_a_content_line_is_sure_and_stands_at_its_place(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_furniture_inside_a_content_line_is_sure_and_stands_at_its_place(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     mark = LineMark("content", None, 0.1, ("twice in a line",), (LineSpan(4, 8, "duplicate"),))
     monkeypatch.setattr(boilerplate, "classify", lambda lines, **kwargs: [mark] * len(lines))
     text = "One.\nabc abc abc"
@@ -98,10 +113,11 @@ def test_furniture_inside_a_content_line_is_sure_and_stands_at_its_place(monkeyp
 
 
 @pytest.mark.parametrize(
-    ("text", "count"), [("", 0), ("one two\nthree", 3), ("北京北京", 3), ("渡轮 214 人", 4), ("naïve café", 2), ("한국어", 2)]
+    ("text", "count"),
+    [("", 0), ("one two\nthree", 3), ("北京北京", 3), ("渡轮 214 人", 4), ("naïve café", 2), ("한국어", 2)],
 )
 def test_two_wide_characters_count_as_a_word(text: str, count: int) -> None:
-    assert analysis.words(text) == count
+    assert language.words(text) == count
 
 
 def test_the_pair_context_has_an_entry_per_sentence() -> None:
@@ -114,6 +130,8 @@ def test_the_pair_context_has_an_entry_per_sentence() -> None:
 
 
 def test_the_third_seed_is_half_furniture_and_the_second_has_none() -> None:
-    shares = [analysis.figures(analysed(path.read_text(encoding="utf-8"))).furniture_percent for path in SEEDS]
+    shares = [
+        analysis.figures(analysed(path.read_text(encoding="utf-8"))).furniture_percent for path in SEEDS
+    ]
     assert 40 <= shares[2] <= 60
     assert shares[1] == 0

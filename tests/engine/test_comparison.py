@@ -10,9 +10,17 @@ from seedreader.engine.model import Analysis, Span
 
 SEEDS = sorted((Path(__file__).resolve().parents[2] / "seeds").glob("*.txt"))
 SENTENCES = st.sampled_from(
-    ["The ferry ran aground off Kvalvik on Tuesday.", "On Tuesday a ferry ran aground near Kvalvik, police said."]
-    + ["“We felt a long scrape,” said Ingrid Moe.", "Moe said she had felt a scrape.", "Nobody was hurt.", "漢字。", "..."]
-    + ["Share this article", "Buses will replace the ferry until further notice, and divers will inspect the hull."]
+    [
+        "The ferry ran aground off Kvalvik on Tuesday.",
+        "On Tuesday a ferry ran aground near Kvalvik, police said.",
+        "“We felt a long scrape,” said Ingrid Moe.",
+        "Moe said she had felt a scrape.",
+        "Nobody was hurt.",
+        "漢字。",
+        "...",
+        "Share this article",
+        "Buses will replace the ferry until further notice, and divers will inspect the hull.",
+    ]
 )
 TEXTS = st.lists(st.tuples(SENTENCES, st.sampled_from([" ", "\n\n"])).map("".join), max_size=7).map("".join)
 
@@ -40,18 +48,19 @@ def check(compared: Comparison) -> None:
         found += [("a", span) for span in shown.kept_a] + [("b", span) for span in shown.kept_b]
         for side, span in found:
             assert any(
-                sentences[side][i].start <= span.start < span.end <= sentences[side][i].end for i in members[side]
+                sentences[side][i].start <= span.start < span.end <= sentences[side][i].end
+                for i in members[side]
             )
 
 
 @given(TEXTS, TEXTS)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_word_changes_lie_inside_the_sentences_of_their_group(left: str, right: str) -> None:
     check(compare(analysed(left), analysed(right)))
 
 
 @given(TEXTS)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_a_text_is_the_same_as_itself(text: str) -> None:
     compared = compare(analysed(text), analysed(text))
     assert compared.same
@@ -71,7 +80,12 @@ def test_other_line_breaks_quotation_marks_and_case_are_the_same_wording() -> No
 
 @pytest.mark.parametrize(
     "other",
-    ["Nobody was hurt. The ferry ran aground.", "The ferry ran aground.", "The ferry ran aground. Two were hurt.", ""],
+    [
+        "Nobody was hurt. The ferry ran aground.",
+        "The ferry ran aground.",
+        "The ferry ran aground. Two were hurt.",
+        "",
+    ],
 )
 def test_another_order_less_text_or_other_words_are_not_the_same(other: str) -> None:
     assert not compare(analysed("The ferry ran aground. Nobody was hurt."), analysed(other)).same
@@ -124,7 +138,9 @@ def test_one_sided_groups_have_no_word_changes(first_two: Comparison) -> None:
     assert all(first_two.changes(group) == () and not first_two.words(group).plain for group in lonely)
 
 
-def test_where_most_words_differ_the_kept_ones_are_shown_in_place_of_the_changes(first_two: Comparison) -> None:
+def test_where_most_words_differ_the_kept_ones_are_shown_in_place_of_the_changes(
+    first_two: Comparison,
+) -> None:
     shown = [first_two.words(group) for group in first_two.alignment.groups if group.a and group.b]
     assert any(words.plain for words in shown)
     assert any(words.changes for words in shown)

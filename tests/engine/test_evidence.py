@@ -42,7 +42,12 @@ def test_a_sentence_not_looked_at_says_so_and_nothing_else() -> None:
     document = documents.read(TEXT)
     none = analysis.SentenceMarks(None, ())
     facts = evidence.of_sentence(document, document.sentences[0], None, 0, none, analysed=False)
-    assert [fact.text for fact in facts] == ["This sentence", "“We will go,” said Moe.", "", "Not looked at yet."]
+    assert [fact.text for fact in facts] == [
+        "This sentence",
+        "“We will go,” said Moe.",
+        "",
+        "Not looked at yet.",
+    ]
 
 
 def test_furniture_is_told_with_its_kind_how_sure_and_why() -> None:
@@ -122,7 +127,9 @@ def test_a_lonely_sentence_names_the_closest_of_the_other_side_with_its_score(fi
 def test_a_sentence_that_nothing_comes_near_says_so() -> None:
     compared = compare(analysed("Zebras graze."), analysed("Markets fell."))
     group = next(g for g in compared.alignment.groups if g.relation == "right")
-    assert "Nothing in A comes near it." in [f.text for f in evidence.of_group(compared, group, ("A", "B"), group.b)]
+    assert "Nothing in A comes near it." in [
+        f.text for f in evidence.of_group(compared, group, ("A", "B"), group.b)
+    ]
 
 
 def test_probabilities_are_never_told_as_certain() -> None:

@@ -60,7 +60,8 @@ def test_offsets_are_moved_by_what_stands_before() -> None:
 
 
 def test_front_matter_is_read_with_its_quotation_marks_taken_off() -> None:
-    text = "---\nTitle: \"He said 'no'\"\ndate: 2024-01-02\nurl: http://a.b/c\nowner: 'x\nlist:\n  - y\n# remark: z\n---\n"
+    text = "---\nTitle: \"He said 'no'\"\ndate: 2024-01-02\nurl: http://a.b/c\nowner: 'x\n"
+    text += "list:\n  - y\n# remark: z\n---\n"
     assert metadata(text) == {
         "title": "He said 'no'",
         "date": "2024-01-02",
@@ -70,6 +71,8 @@ def test_front_matter_is_read_with_its_quotation_marks_taken_off() -> None:
     }
 
 
-@pytest.mark.parametrize("text", ["", "title: x\n", "---\ntitle: x\n", "\n---\ntitle: x\n---\n", "---- \nt: x\n---"])
+@pytest.mark.parametrize(
+    "text", ["", "title: x\n", "---\ntitle: x\n", "\n---\ntitle: x\n---\n", "---- \nt: x\n---"]
+)
 def test_what_is_no_front_matter_gives_no_metadata(text: str) -> None:
     assert metadata(text) == {}

@@ -7,7 +7,9 @@ from hypothesis import strategies as st
 from seedreader.engine.nearest import candidates, containment, profile
 
 SEEDS = sorted((Path(__file__).resolve().parents[2] / "seeds").glob("*.txt"))
-TEXTS = st.lists(st.sampled_from("the mayor spoke about ferries again today".split()), max_size=12).map(" ".join)
+TEXTS = st.lists(st.sampled_from("the mayor spoke about ferries again today".split()), max_size=12).map(
+    " ".join
+)
 
 
 def test_a_profile_counts_longer_words_and_pairs_of_words() -> None:

@@ -33,7 +33,9 @@ def entry(letter: str, path: str, text: str) -> Entry:
     document = documents.read(text)
     title = document.slice(document.title) if document.title else path
     marked = analysis.analyse(document, Span(0, len(text)))
-    return Entry(letter, path, title, "utf-8", marked, (Diagnostic("control", "control characters removed", 1),))
+    return Entry(
+        letter, path, title, "utf-8", marked, (Diagnostic("control", "control characters removed", 1),)
+    )
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +60,7 @@ def _place(piece: str) -> tuple[int, int]:
     return start, start + len(piece)
 
 
-def loaded(record: dict[str, Any]) -> Any:
+def loaded(record: dict[str, Any]) -> Any:  # noqa: ANN401 - parsed JSON
     return json.loads(records.dump(record))
 
 
@@ -89,7 +91,10 @@ def test_the_json_of_a_report_has_exactly_the_agreed_keys(seeds: list[Entry]) ->
     assert (record["schema"], record["version"]) == (1, seedreader.__version__)
     assert record["skipped"] == [{"path": "bad|<b>.pdf", "reason": "it is a PDF, not text"}]
     keys = {"blocks": {"start", "end", "kind"}, "sentences": {"n", "start", "end"}}
-    keys |= {"boilerplate": {"start", "end", "kind", "tier", "p", "reasons"}, "diagnostics": {"code", "message", "count"}}
+    keys |= {
+        "boilerplate": {"start", "end", "kind", "tier", "p", "reasons"},
+        "diagnostics": {"code", "message", "count"},
+    }
     keys |= {"quotes": {"start", "end", "type", "speaker", "person", "cue", "repairs"}}
     for article in record["articles"]:
         assert set(article) == ARTICLE
@@ -102,11 +107,22 @@ def test_the_json_of_a_report_has_exactly_the_agreed_keys(seeds: list[Entry]) ->
     assert all(set(person) == {"name", "variants"} for person in record["persons"])
 
 
-def test_the_json_of_a_comparison_has_exactly_the_agreed_keys(seeds: list[Entry], compared: Comparison) -> None:
+def test_the_json_of_a_comparison_has_exactly_the_agreed_keys(
+    seeds: list[Entry], compared: Comparison
+) -> None:
     record = loaded(records.comparison(seeds[0], seeds[1], compared))
     assert set(record) == {"schema", "version", "a", "b", "groups", "counts"}
     assert set(record["a"]) == set(record["b"]) == ARTICLE
-    assert set(record["counts"]) == {"same", "reworded", "partial", "moved", "split", "only_a", "only_b", "boilerplate"}
+    assert set(record["counts"]) == {
+        "same",
+        "reworded",
+        "partial",
+        "moved",
+        "split",
+        "only_a",
+        "only_b",
+        "boilerplate",
+    }
     for group in record["groups"]:
         assert set(group) == {"a", "b", "relation", "moved", "p", "links", "changes", "conflicts", "reasons"}
         assert all(n_a in group["a"] and n_b in group["b"] for n_a, n_b, _ in group["links"])
@@ -125,7 +141,9 @@ def test_a_report_is_the_same_bytes_twice(seeds: list[Entry], compared: Comparis
 
 def test_the_text_of_the_json_is_the_text_of_the_article(seeds: list[Entry]) -> None:
     record = loaded(records.report(seeds, []))
-    assert [article["text"] for article in record["articles"]] == [path.read_text(encoding="utf-8") for path in SEEDS]
+    assert [article["text"] for article in record["articles"]] == [
+        path.read_text(encoding="utf-8") for path in SEEDS
+    ]
 
 
 def test_rows_of_the_table_parse_back_to_the_sentences(seeds: list[Entry]) -> None:
@@ -194,7 +212,9 @@ def test_markdown_keeps_a_pipe_from_making_a_cell(hostile: Entry) -> None:
     assert all(line.replace("\\|", "").count("|") == 4 for line in rows)
 
 
-@pytest.mark.parametrize("text", ["- a", "+ a", "1. a", "2) a", "# a", "> a", "-", "12345. b", "a &amp; b", "~~a~~", "a\\b"])
+@pytest.mark.parametrize(
+    "text", ["- a", "+ a", "1. a", "2) a", "# a", "> a", "-", "12345. b", "a &amp; b", "~~a~~", "a\\b"]
+)
 def test_markdown_escapes_a_text_so_that_it_means_itself(text: str) -> None:
     seen = rendered(f"- {markdown.escape(text)}\n")
     assert seen.tags == ["ul", "li"]
@@ -225,7 +245,12 @@ def test_the_text_of_a_comparison_shows_each_sentence_and_ends_with_the_counts(
     text = "".join(listing.comparison(seeds[0], seeds[1], compared, 80, colour=False))
     assert "\x1b" not in text
     assert max(map(len, text.splitlines())) <= 100
-    heads = [word for line in text.splitlines() for word in line.replace("+", " ").split() if word[:2] in ("A.", "B.")]
+    heads = [
+        word
+        for line in text.splitlines()
+        for word in line.replace("+", " ").split()
+        if word[:2] in ("A.", "B.")
+    ]
     assert {f"A.{n}" for n in range(1, 30)} | {f"B.{n}" for n in range(1, 14)} <= set(heads)
     assert text.splitlines()[-1].startswith("same 0, reworded ")
     assert "[-" in text

@@ -52,7 +52,7 @@ def test_the_seeds_have_their_sentences(number: int, count: int) -> None:
         ["He said: “One.", "Two.”", "Three."],
         ["“One,” he said.", "“Two.”"],
         ["‘One.’", "‘Two.’"],
-        ["She said, \"It's over.\"", "He left."],
+        ['She said, "It\'s over."', "He left."],
         ["(That was in May.)"],
     ],
     ids=lambda pieces: pieces[0],
@@ -62,7 +62,13 @@ def test_closing_marks_stay_with_the_sentence_they_end(sentences: list[str]) -> 
 
 
 @pytest.mark.parametrize(
-    "text", ["“Is it?” he asked.", "“Stop!” the tall man cried.", "“Why me?” Maria Lopez wondered.", '"Now?" said Ann.']
+    "text",
+    [
+        "“Is it?” he asked.",
+        "“Stop!” the tall man cried.",
+        "“Why me?” Maria Lopez wondered.",
+        '"Now?" said Ann.',
+    ],
 )
 def test_an_attribution_stays_with_its_question(text: str) -> None:
     assert cut(f"{text} Nobody knew.") == [text, "Nobody knew."]
@@ -88,7 +94,12 @@ def test_a_full_stop_inside_a_sentence_does_not_end_it(text: str) -> None:
 
 
 def test_japanese_quotations_close_with_their_sentence() -> None:
-    assert cut("彼は「はい。そうです。」と言った。次。", "ja") == ["彼は「はい。", "そうです。」", "と言った。", "次。"]
+    assert cut("彼は「はい。そうです。」と言った。次。", "ja") == [
+        "彼は「はい。",
+        "そうです。」",
+        "と言った。",
+        "次。",
+    ]
 
 
 def test_french_closing_marks_stay_with_what_they_end_behind_a_blank() -> None:

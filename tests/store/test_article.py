@@ -7,7 +7,7 @@ from seedreader.engine import documents
 from seedreader.store.article import Article
 from seedreader.store.reading import Decoded, UnreadableError
 
-TEXT = "Ferry runs aground off Kvalvik\n\nThe ferry had left the harbour and struck a shoal, police said. Nobody died.\n"
+TEXT = "Ferry runs aground off Kvalvik\n\nThe ferry had left the harbour and struck a shoal, police said. None died.\n"
 
 
 def article(folder: Path, text: str = TEXT, name: str = "a.txt") -> Article:
@@ -32,7 +32,9 @@ def test_without_a_sentence_the_name_is_the_title(tmp_path: Path) -> None:
     assert article(tmp_path, "***\n", "a.md").title() == "a.md"
 
 
-@pytest.mark.parametrize(("name", "style"), [("a.md", "markdown"), ("a.MD", "markdown"), ("a.txt", "text"), ("a", "text")])
+@pytest.mark.parametrize(
+    ("name", "style"), [("a.md", "markdown"), ("a.MD", "markdown"), ("a.txt", "text"), ("a", "text")]
+)
 def test_the_ending_says_how_a_text_is_written(name: str, style: str) -> None:
     assert Article(0, Path(name), name).style == style
 
@@ -61,7 +63,10 @@ def test_a_text_of_invisible_characters_alone_is_trouble(tmp_path: Path) -> None
 
 def test_diagnostics_tell_what_decoding_and_cleaning_changed(tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(TEXT.encode() * 9 + b"\xff\x1b[0m")
-    assert [note.code for note in Article(0, tmp_path / "a", "a").load().diagnostics] == ["undecodable", "control"]
+    assert [note.code for note in Article(0, tmp_path / "a", "a").load().diagnostics] == [
+        "undecodable",
+        "control",
+    ]
 
 
 def test_a_part_is_split_and_marked_only_when_it_is_asked_for(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@ from pathlib import Path
 
 import pytest
 
-from seedreader.store import files
 from seedreader.store.files import write_atomically
 
 
@@ -23,7 +22,7 @@ def test_the_old_file_stays_whole_when_writing_fails(
 ) -> None:
     target = tmp_path / "a.txt"
     write_atomically(target, "old")
-    monkeypatch.setattr(files.os, broken, fail)
+    monkeypatch.setattr(f"os.{broken}", fail)
     with pytest.raises(OSError, match="No space left"):
         write_atomically(target, "new")
     assert target.read_text(encoding="utf-8") == "old"

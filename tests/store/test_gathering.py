@@ -21,7 +21,10 @@ def test_what_can_be_read_is_analysed_and_the_rest_told_with_reasons(tmp_path: P
     (tmp_path / "c.xyz").write_text(TEXT, encoding="utf-8")
     (tmp_path / "d.txt").write_text(TEXT, encoding="utf-8")
     found, skipped = entries(Library([tmp_path]))
-    assert [(entry.id, entry.path) for entry in found] == [("A", f"{tmp_path}/a.txt"), ("C", f"{tmp_path}/d.txt")]
+    assert [(entry.id, entry.path) for entry in found] == [
+        ("A", f"{tmp_path}/a.txt"),
+        ("C", f"{tmp_path}/d.txt"),
+    ]
     assert skipped == [
         (f"{tmp_path}/c.xyz", "files ending in .xyz are not read from a folder yet"),
         (f"{tmp_path}/b.txt", "it is a PDF, not text"),

@@ -23,12 +23,24 @@ def fill(folder: Path, *files: str) -> Path:
 
 def test_files_come_in_path_order_folders_among_them(tmp_path: Path) -> None:
     fill(tmp_path, "b.txt", "a/z.txt", "a/b/c.md", "B.txt", "10.txt", "9.txt", "c.text", "d.MARKDOWN")
-    assert names(tmp_path) == ["10.txt", "9.txt", "B.txt", "a/b/c.md", "a/z.txt", "b.txt", "c.text", "d.MARKDOWN"]
+    assert names(tmp_path) == [
+        "10.txt",
+        "9.txt",
+        "B.txt",
+        "a/b/c.md",
+        "a/z.txt",
+        "b.txt",
+        "c.text",
+        "d.MARKDOWN",
+    ]
 
 
 def test_the_paths_of_a_user_keep_their_order_and_a_file_comes_once(tmp_path: Path) -> None:
     fill(tmp_path, "b/x.txt", "a/y.txt")
-    assert names(tmp_path / "b", tmp_path, tmp_path / "b/x.txt", tmp_path / "a/../a/y.txt") == ["x.txt", "a/y.txt"]
+    assert names(tmp_path / "b", tmp_path, tmp_path / "b/x.txt", tmp_path / "a/../a/y.txt") == [
+        "x.txt",
+        "a/y.txt",
+    ]
 
 
 def test_hidden_files_and_folders_are_left_out_but_can_be_named(tmp_path: Path) -> None:
@@ -100,7 +112,9 @@ def test_what_is_no_file_is_told_a_link_to_nothing_as_well(tmp_path: Path) -> No
     }
 
 
-def test_a_folder_nested_deeper_than_calls_can_be_is_walked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_nested_deeper_than_calls_can_be_is_walked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     for _ in range(1100):
         Path("d").mkdir()

@@ -23,17 +23,21 @@ def refused(data: bytes) -> str:
 @given(st.text().filter(lambda text: text.strip(" \t\r\n\0")))
 def test_utf8_is_read_as_it_is_unless_it_is_mostly_nulls(text: str) -> None:
     data = text.encode()
-    if "\0" not in text and not any(data.startswith(mark) for mark, _ in (*reading._BOMS, *reading._SIGNATURES)):
+    if "\0" not in text and not any(
+        data.startswith(mark) for mark, _ in (*reading._BOMS, *reading._SIGNATURES)
+    ):
         assert decode(data) == Decoded(text, "utf-8")
 
 
 @given(st.binary(max_size=200))
 def test_any_bytes_are_decoded_or_refused_with_half_a_sentence(data: bytes) -> None:
+    reason = "it is fine"
     try:
         decode(data)
     except UnreadableError as error:
-        assert str(error)[0].islower()
-        assert not str(error).endswith(".")
+        reason = str(error)
+    assert reason.startswith(("it is ", "there is "))
+    assert not reason.endswith(".")
 
 
 @pytest.mark.parametrize(
@@ -110,25 +114,25 @@ def test_a_file_is_read(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("name", "reason"), [("", "it is a folder"), ("gone", "there is no such file")])
 def test_a_folder_and_a_missing_file_are_refused(tmp_path: Path, name: str, reason: str) -> None:
-    with pytest.raises(UnreadableError, match=f"^{reason}$"):
+    with pytest.raises(UnreadableError, match=rf"^{reason}$"):
         read(tmp_path / name)
 
 
 def test_a_named_pipe_is_refused_without_waiting_for_a_writer(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
-    with pytest.raises(UnreadableError, match="^it is not a file$"):
+    with pytest.raises(UnreadableError, match=r"^it is not a file$"):
         read(tmp_path / "pipe")
 
 
 @pytest.mark.parametrize("name", ["/dev/null", "/dev/zero"])
 def test_a_device_is_refused(name: str) -> None:
-    with pytest.raises(UnreadableError, match="^it is not a file$"):
+    with pytest.raises(UnreadableError, match=r"^it is not a file$"):
         read(Path(name))
 
 
 def test_a_link_in_a_circle_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a").symlink_to(tmp_path / "a")
-    with pytest.raises(UnreadableError, match="^too many levels of symbolic links$"):
+    with pytest.raises(UnreadableError, match=r"^too many levels of symbolic links$"):
         read(tmp_path / "a")
 
 
@@ -136,14 +140,14 @@ def test_a_link_in_a_circle_is_refused(tmp_path: Path) -> None:
 def test_a_file_without_permission_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a").write_text("text", encoding="utf-8")
     (tmp_path / "a").chmod(0)
-    with pytest.raises(UnreadableError, match="^permission to read it is missing$"):
+    with pytest.raises(UnreadableError, match=r"^permission to read it is missing$"):
         read(tmp_path / "a")
 
 
 def test_a_gigantic_file_is_refused_unread(tmp_path: Path) -> None:
     with (tmp_path / "a").open("wb") as file:
         file.truncate(reading.LARGEST + 1)
-    with pytest.raises(UnreadableError, match="^it is larger than 200 MB$"):
+    with pytest.raises(UnreadableError, match=r"^it is larger than 200 MB$"):
         read(tmp_path / "a")
 
 

@@ -52,7 +52,9 @@ def test_a_missing_file_gives_the_defaults_and_a_problem_only_where_it_was_asked
         ('keys.search = " "', "keys.search: a key in quotation marks is expected, not ' '."),
     ],
 )
-def test_every_mistake_names_file_and_key_and_the_rest_counts(tmp_path: Path, line: str, problem: str) -> None:
+def test_every_mistake_names_file_and_key_and_the_rest_counts(
+    tmp_path: Path, line: str, problem: str
+) -> None:
     found, path = loaded(tmp_path, f'{line}\nkeys.help = "f1"\n' if "keys =" not in line else line)
     assert found.problems == (f"{path}: {problem}",)
     defaults = Settings(keys={"help": "f1"} if "keys =" not in line else {}, problems=found.problems)

@@ -30,7 +30,16 @@ def test_a_missing_file_gives_an_empty_state_without_a_word(tmp_path: Path) -> N
     assert load(tmp_path / "none") == (State(), None)
 
 
-BROKEN = ["", "{", "[]", "null", "{}", '{"version": 2}', '{"version": 1, "theme": 3}', '{"version": 1, "sets": []}']
+BROKEN = [
+    "",
+    "{",
+    "[]",
+    "null",
+    "{}",
+    '{"version": 2}',
+    '{"version": 1, "theme": 3}',
+    '{"version": 1, "sets": []}',
+]
 BROKEN += ['{"version": 1, "sets": {"a": 1}}', '{"version": 1, "sets": {"a": {"view": 1}}}', "[" * 100_000]
 BROKEN += ['{"version": 1, "sets": {"a": {"places": []}}}', '{"version": 1, "sets": {"a": {"other": null}}}']
 
@@ -71,7 +80,9 @@ def test_a_place_that_cannot_be_written_is_told_in_a_sentence(tmp_path: Path) ->
     assert told == f"The state could not be saved to {tmp_path}/file/state.json: not a directory."
 
 
-def test_the_old_state_is_whole_when_the_disk_is_full(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_old_state_is_whole_when_the_disk_is_full(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     save(tmp_path / "s", State("old"))
 
     def full(*arguments: object) -> None:

@@ -94,6 +94,11 @@ def entry() -> int:
         return 0
     except KeyboardInterrupt:
         return 130
+    except Exception as error:  # noqa: BLE001 - the last resort: a sentence and a file instead of a traceback
+        from seedreader.store import faults
+
+        print(faults.told(error), file=sys.stderr)
+        return 1
 
 
 def _read(arguments: Sequence[str]) -> int:

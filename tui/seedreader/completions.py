@@ -6,7 +6,7 @@ import shtab
 
 from seedreader import cli
 
-SHELLS = tuple(shtab.SUPPORTED_SHELLS)
+SHELLS = ("bash", "zsh", "tcsh")
 
 
 def script(shell: str) -> str:
@@ -21,16 +21,16 @@ def _parser() -> argparse.ArgumentParser:
     _complete_files(parser.add_argument("--config", metavar="FILE", help="another configuration file"))
     parser.add_argument("--theme", help="a theme for this run")
     parser.add_argument("--version", action="store_true", help="print the version")
-    commands = parser.add_subparsers()
-    report = commands.add_parser("report", description="Analyse articles without a screen.")
+    commands = parser.add_subparsers()  # those without a help text shtab leaves out
+    report = commands.add_parser("report", help="Analyse articles without a screen.")
     _complete_files(report.add_argument("paths", nargs="*"))
     report.add_argument("--format", choices=cli.READ_FORMATS)
     _complete_files(report.add_argument("--out"))
-    compare = commands.add_parser("compare", description="Line two articles up.")
+    compare = commands.add_parser("compare", help="Line two articles up.")
     _complete_files(compare.add_argument("a"))
     _complete_files(compare.add_argument("b"))
     compare.add_argument("--format", choices=cli.COMPARE_FORMATS)
-    shells = commands.add_parser("completions", description="Print completions for a shell.")
+    shells = commands.add_parser("completions", help="Print completions for a shell.")
     shells.add_argument("shell", choices=SHELLS)
     return parser
 

@@ -8,10 +8,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from textual.app import App
+from textual.notifications import SeverityLevel
 from textual.theme import Theme
+from textual.worker import WorkerFailed
 
 from seedreader.app import keymap, themes
 from seedreader.app.screens.main import MainScreen
+from seedreader.engine.sanitize import plain
 from seedreader.store.library import Library
 from seedreader.store.settings import Settings
 from seedreader.store.state import SetState, State
@@ -43,6 +46,7 @@ class SeedreaderApp(App[None]):
         self.state = state
         self.keys, clashes = keymap.build(settings.keys)
         self.notes = [*notes, *settings.problems, *clashes]
+        self.fault = ""
         self.animation_level = "none"
         for own in themes.OWN:
             self.register_theme(own)
@@ -62,10 +66,10 @@ class SeedreaderApp(App[None]):
         """Keep where the reader was in a set, and the theme."""
         self.state = replace(self.state.with_set(key, kept), theme=self.theme)
 
-    def on_mount(self) -> None:
-        """Leave the terminal clean when the program is told to end, too."""
+    def on_load(self) -> None:
+        """Leave the terminal clean when the program is told to end, too: from before it takes the terminal on."""
         loop = asyncio.get_running_loop()
-        for number in (signal.SIGTERM, signal.SIGHUP):
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
             # Not on every platform, and not where the app does not run in the main thread.
             with contextlib.suppress(NotImplementedError, RuntimeError, ValueError):
                 loop.add_signal_handler(number, self._told_to_end, 128 + number)
@@ -84,7 +88,27 @@ class SeedreaderApp(App[None]):
             return
         from seedreader.store import faults
 
-        self.exit(return_code=1, message=faults.told(error))
+        if isinstance(error, WorkerFailed):
+            self.fault = faults.told(error.error)
+        else:
+            self.fault = faults.told(error)
+        # The place is worth keeping, but nothing more may go wrong now.
+        with contextlib.suppress(Exception):
+            self.leave()
+        self.exit(return_code=1)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = False,
+    ) -> None:
+        """Show a toast; what it says may come from files, so it is cleaned and never read as markup."""
+        shown = "\n".join(plain(line) for line in message.split("\n"))
+        super().notify(shown, title=plain(title), severity=severity, timeout=timeout, markup=False)
 
     async def action_quit(self) -> None:
         """Quit by whatever key; what should be remembered is noted first."""

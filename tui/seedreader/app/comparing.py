@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from seedreader.app.hunt import Kind
 from seedreader.app.widgets.comparesource import CompareOptions, CompareSource
 from seedreader.app.widgets.lineview import LineView
 from seedreader.app.widgets.messages import Lines
+from seedreader.app.widgets.wrap import shorten
 from seedreader.engine import evidence, search
 from seedreader.engine.comparison import Comparison
 from seedreader.engine.evidence import Fact
@@ -25,6 +27,7 @@ class Comparing:
         self.options = options
         self.pair: tuple[Article, Article] | None = None
         self.compared: Comparison | None = None
+        self._start: int | None = None
 
     @property
     def view(self) -> LineView:
@@ -42,8 +45,9 @@ class Comparing:
         """The letters of both sides."""
         return (self.pair[0].letter, self.pair[1].letter) if self.pair else ("", "")
 
-    def begin(self, left: Article, right: Article) -> None:
-        """Ask for a comparison; it shows when it is done."""
+    def begin(self, left: Article, right: Article, *, cursor: int | None = None) -> None:
+        """Ask for a comparison; it shows when it is done, at its first difference or at the row given."""
+        self._start = cursor
         self.pair, self.compared = (left, right), None
         self.options = replace(self.options, only="*", phrase="")
         self.view.show(Lines([(f"Lining up {left.letter} and {right.letter} …", ("dim",))]))
@@ -55,7 +59,10 @@ class Comparing:
         self.compared = compared
         source = CompareSource(compared, self.letters, self.options)
         first = next((number for number in source.visible if source.differs(number)), None)
-        self.view.show(source, None if first is None else first * 2)
+        start = None if first is None else first * 2
+        if self._start is not None and self._start // 2 in source.visible:
+            start = self._start
+        self.view.show(source, start)
         if not source.visible:
             self._empty()
         self.title()
@@ -99,9 +106,8 @@ class Comparing:
         if self.pair is None:
             return
         left, right = self.pair
-        names = [f"{article.letter} {article.name[:3]}" for article in (left, right)]
-        if self.view.size.width > 110:
-            names = [f"{article.letter}  {article.name}" for article in (left, right)]
+        room = max(3, (self.view.size.width - 34) // 2)
+        names = [f"{article.letter}  {shorten(Path(article.name).stem, room)}" for article in (left, right)]
         position = self.position()
         self.view.name_it(f" {names[0]} | {names[1]} ", f" {position} " if position else "")
 

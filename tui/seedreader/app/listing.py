@@ -80,10 +80,10 @@ class Listing:
         )
         position = self.position(shown)
         self.view.show(source, position if position is not None else source.first(), top=top)
-        count = str(len(library.articles)) if not self.typed else f"{len(shown)} of {len(library.articles)}"
+        count = f"{len(shown)}/{len(library.articles)}" if self.typed else str(len(library.articles))
         order = f"  by {ORDERS[self.order][0]}" if self.order else ""
         sieve = f"/{self.typed}" if self.typed else ""
-        self.view.name_it(f" Articles  {count} ", f" {sieve}{order} " if sieve or order else "")
+        self.view.name_it(f" Articles {count} ", f" {sieve}{order} " if sieve or order else "")
 
     def redraw(self) -> None:
         """Draw what was counted meanwhile."""

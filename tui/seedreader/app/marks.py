@@ -100,6 +100,7 @@ def palette(variables: Mapping[str, str], *, ansi: bool, colour: bool) -> dict[R
     if ansi:
         return {
             **_TEXT_STYLES,
+            "cursor": Style(bold=True),
             **{role: _TEXT_STYLES.get(role, Style()) + Style(color=name) for role, name in _ANSI.items()},
         }
     back = _colour(variables, "background", "#101216")
@@ -140,7 +141,7 @@ def palette(variables: Mapping[str, str], *, ansi: bool, colour: bool) -> dict[R
         "selected": style(readable(fore, selection), selection),
         "key": style(readable(primary, back), base=Style(bold=True)),
         "bar": style(back.blend(fore, 0.18)),
-        "thumb": style(bg=back.blend(fore, 0.3)),
+        "thumb": style(readable(fore, back.blend(fore, 0.3)), back.blend(fore, 0.3)),
         "warning": style(hues["yellow"], base=Style(bold=True)),
         "active": style(readable(fore, selection), selection, Style(bold=True)),
     }

@@ -9,6 +9,7 @@ from seedreader.app.hunt import Kind
 from seedreader.app.widgets.lineview import LineView
 from seedreader.app.widgets.messages import Lines
 from seedreader.app.widgets.textview import PART_BITS, TextOptions, TextSource
+from seedreader.app.widgets.wrap import shorten
 from seedreader.engine import search
 from seedreader.engine.addresses import address
 from seedreader.store.article import Article
@@ -99,8 +100,7 @@ class Reading:
         if article is None:
             view.name_it("", "")
             return
-        name = article.name if view.size.width > 70 else article.name[:3]
-        title = f" {article.letter}  {Path(name).stem if len(name) > 4 else name} "
+        title = f" {article.letter}  {shorten(Path(article.name).stem, max(3, view.size.width - 24))} "
         figures = article.figures_known
         window = view.window()
         if source is None or not window:
@@ -117,9 +117,7 @@ class Reading:
         """Say where the cursor is and what is shown how."""
         source, cursor, article = self.source, self.view.cursor, self.article
         if source is None or cursor is None or article is None:
-            return [
-                f"{article.letter}: {article.trouble}" if article and article.trouble else "nothing to read"
-            ]
+            return [self._trouble()]
         number, total = source.number(cursor), source.total()
         where = f"{address(article.index, number)}" if number else f"{article.letter}"
         count = f"{number}/{total}" if number and total else f"{self._percent(source, cursor)}%"
@@ -141,6 +139,13 @@ class Reading:
         if not self.options.quotes:
             notes.append("quotations not marked")
         return notes
+
+    def _trouble(self) -> str:
+        if self._screen.list_on_skipped:
+            return f"{len(self._screen.library.skipped)} not read"
+        if self.article is not None and self.article.trouble:
+            return f"{self.article.letter}: {self.article.trouble}"
+        return "nothing to read"
 
     def _percent(self, source: TextSource, cursor: int) -> int:
         return round(100 * source.share(source.item_of(cursor), 0, 1))

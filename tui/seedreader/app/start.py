@@ -1,6 +1,7 @@
 """Starts the screen: imports as little as it can before the first picture."""
 
 import gc
+import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,20 +14,25 @@ def run(library: "Library", *, config: str | None = None, theme: str | None = No
     gc.disable()
     from pathlib import Path
 
+    from seedreader.engine.sanitize import plain
     from seedreader.store import places, settings, state
 
     path = Path(config) if config else places.config_file()
     chosen = settings.load(path, required=config is not None)
     remembered, trouble = state.load(places.state_file())
+    import asyncio
+
     from seedreader.app.app import SeedreaderApp
 
     app = SeedreaderApp(library, chosen, remembered, theme=theme, notes=[trouble] if trouble else [])
     gc.freeze()
     gc.enable()
-    app.run(mouse=chosen.mouse)
+    try:
+        app.run(mouse=chosen.mouse)
+    except (asyncio.CancelledError, KeyboardInterrupt):
+        return 130
     failure = state.save(places.state_file(), app.state)
-    if failure:
-        import sys
-
-        print(f"seedreader: {failure}", file=sys.stderr)
+    # Printed plainly and unbroken: a path in it can be copied.
+    for message in filter(None, (failure and f"seedreader: {failure}", app.fault)):
+        print(plain(message), file=sys.stderr)
     return app.return_code or 0

@@ -3,6 +3,7 @@
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
+from seedreader.engine.language import words
 from seedreader.engine.model import Analysis, Document, Furniture, LineMark, PairContext, Quote, Span
 
 
@@ -125,15 +126,6 @@ def figures(analysis: Analysis) -> Figures:
         words(document.text[mark.start : mark.end]) for mark in analysis.furniture if mark.tier == "sure"
     )
     return Figures(words(document.text), covered, len(document.sentences), len(analysis.quotes))
-
-
-def words(text: str) -> int:
-    """Count the words of a text, two CJK characters as one word."""
-    blanks = len(text.split())
-    if text.isascii():
-        return blanks
-    wide = sum("\u3040" <= char <= "\u9fff" or "\uac00" <= char <= "\ud7a3" for char in text)
-    return blanks + wide // 2
 
 
 def pair_context(left: Analysis, right: Analysis) -> PairContext:

@@ -93,6 +93,7 @@ def _metadata(text: str, part: Span, style: Format) -> Mapping[str, str]:
 
 def _sentences(text: str, block: Block, tongue: str) -> list[tuple[int, int]]:
     if block.kind in ("code", "metadata", "table"):
-        return [(block.start, block.end)]
+        # Nothing of these is prose: a line is what can be pointed at.
+        return plain_blocks.lines(text[block.start : block.end], block.start)
     spans = sentences.split(text[block.start : block.end], tongue)
     return [(start + block.start, end + block.start) for start, end in spans]

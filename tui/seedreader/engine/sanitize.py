@@ -14,7 +14,10 @@ from seedreader.engine.model import Diagnostic
 _LINE_ENDS = "\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]"
 _CONTROL = "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ufff9-\ufffb]"
 _BIDI = "[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
-_ZERO_WIDTH = "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200d\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0]"
+_ZERO_WIDTH = (
+    "[\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f"
+    "\u200b-\u200d\u2060-\u2065\u206a-\u206f\u3164\ufeff\uffa0]"
+)
 _TAGS = "[\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 _SURROGATE = "[\ud800-\udfff]"
 

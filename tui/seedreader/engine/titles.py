@@ -2,6 +2,7 @@
 
 import re
 
+from seedreader.engine.language import words
 from seedreader.engine.model import Block, Sentence, Span
 
 _ENDS_SENTENCE = re.compile(r"[.。!?…:;,][\"'”’»」]*$")
@@ -11,6 +12,8 @@ _FURNITURE = re.compile(
     r"|read more|log ?in|all rights reserved|copyright|min(?:ute)? read|posted|published|updated|photo|image)\b"
 )
 _CLOSING_HASHES = re.compile(r"(?<!\s)\s+#+\s*$|(?<!\s)\s+$")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+$|[\d\s:T+.-]+$")
+_NO_CAPITALS = "\u0590"
 _HAS_WORD = re.compile(r"[^\W_]")
 _SEARCHED = 40
 _PROSE_WORDS = 9
@@ -32,7 +35,7 @@ def find(text: str, blocks: tuple[Block, ...], sentences: tuple[Sentence, ...]) 
     worded = (
         s for s in below if blocks[s.block].kind != "metadata" and _HAS_WORD.search(text, s.start, s.end)
     )
-    first = next(worded, below[0] if below else None)
+    first = next((s for s in worded if not _ADDRESS.match(text, s.start, s.end)), below[0] if below else None)
     if first is None:
         return None
     dateline = _DATELINE.match(text, first.start, first.end)
@@ -43,14 +46,15 @@ def _is_prose(text: str, block: Block) -> bool:
     piece = text[block.start : block.end]
     if block.kind == "metadata":
         return False
-    return len(piece.split(maxsplit=_PROSE_WORDS)) >= _PROSE_WORDS and bool(_ENDS_SENTENCE.search(piece))
+    return bool(_ENDS_SENTENCE.search(piece)) and words(piece) >= _PROSE_WORDS
 
 
 def _is_headline(line: str) -> bool:
-    words = line.split()
-    if not 4 <= len(words) <= 30 or line.endswith((".", ",", ";", ":")) or "|" in line:
+    if not 4 <= words(line) <= 30 or line.endswith((".", ",", ";", ":", "。", "、")) or "|" in line:
         return False
-    return any(char.isupper() for char in line) and not _FURNITURE.search(line)
+    # Scripts without capitals have headlines too.
+    capital = any(char.isupper() or char >= _NO_CAPITALS for char in line)
+    return capital and not _FURNITURE.search(line) and not _ADDRESS.match(line)
 
 
 def _without_hashes(text: str, block: Block) -> Span | None:

@@ -34,7 +34,7 @@ class Actions:
     def __init__(self, screen: "MainScreen") -> None:
         self._screen = screen
         self.told = ""
-        self.typing = False
+        self.typing = ""
         self.unlocked = False
         self._hunt: Kind | None = None
         self._awaits: Literal["", "mark", "go"] = ""
@@ -268,24 +268,29 @@ class Actions:
 
     def do_find(self) -> None:
         """Ask for a phrase; hits show as one types."""
-        before = self._screen.controller.here("find"), self._screen.main.cursor
+        screen = self._screen
+        phrase, cursor = screen.controller.options.phrase, screen.main.cursor
+        before = screen.controller.here("find"), cursor
         self._note_place()
-        self.ask(
-            "find: ",
-            self._screen.controller.options.phrase,
-            self._found,
-            typing=lambda t: self._preview(t, before),
-        )
+
+        def put_back() -> None:
+            screen.controller.find(phrase)
+            self.say("")
+            if cursor is not None:
+                screen.main.set_cursor(cursor)
+
+        self.ask("find", phrase, self._found, typing=lambda t: self._preview(t, before), left=put_back)
 
     def _preview(self, phrase: str, before: tuple[int, int | None]) -> None:
         screen = self._screen
         count = screen.controller.find(phrase)
         self.say(f"{count} hit{'s' if count != 1 else ''}" if phrase else "")
-        if count:
-            targets, go = screen.controller.targets("find")
-            found = hunt.step(targets, before[0] - 1, 1)
-            if found:
-                go(found.index)
+        targets, go = screen.controller.targets("find") if count else ([], None)
+        found = hunt.step(targets, before[0] - 1, 1)
+        if found and go:
+            go(found.index)
+        elif before[1] is not None:
+            screen.main.set_cursor(before[1])
 
     def _found(self, phrase: str) -> None:
         if not phrase.strip():
@@ -503,7 +508,7 @@ class Actions:
             pair is None or (pair[0].index, pair[1].index) != (place.article, place.other)
         ):
             screen.open(place.article)
-            screen.compare_with(place.other)
+            screen.compare_with(place.other, cursor=place.offset)
             return
         screen.to_view("compare")
         screen.comparing.go(place.offset)
@@ -518,7 +523,8 @@ class Actions:
             listing.typed = typed.strip()
             listing.refresh()
 
-        self.ask("filter: ", listing.typed, narrow, typing=narrow)
+        before = listing.typed
+        self.ask("filter the list", before, narrow, typing=narrow, left=lambda: narrow(before))
 
     def do_order(self) -> None:
         """Sort the list by the next order."""
@@ -560,7 +566,7 @@ class Actions:
         """Ask for a file name and write the report or comparison there."""
         from seedreader.app import export
 
-        self.ask("write to: ", export.suggestion(self._screen), self._write)
+        self.ask("write to", export.suggestion(self._screen), self._write)
 
     def _write(self, name: str) -> None:
         if name.strip():
@@ -676,6 +682,7 @@ class Actions:
         done: Callable[[str], None],
         *,
         typing: Callable[[str], None] | None = None,
+        left: Callable[[], None] | None = None,
     ) -> None:
         """Ask for a line of text at the bottom; Esc leaves things as they were."""
         from seedreader.app.widgets.prompt import Prompt
@@ -683,21 +690,22 @@ class Actions:
         screen = self._screen
         before = screen.focused
         status = screen.query_one("#status")
-        self.typing = True
+        self.typing = question
 
         def close(answer: str | None) -> None:
-            self.typing = False
+            self.typing = ""
             status.display = True
             if before is not None:
                 before.focus()
-            if answer is None and typing is not None:
-                typing(value)
-            elif answer is not None:
+            if answer is not None:
                 done(answer)
+            elif left is not None:
+                left()
             screen.tell()
 
         status.display = False
         self._prompt = Prompt(question, value, close, typing)
+        screen.tell()
         screen.mount(self._prompt, before=status)
 
     def typed_early(self, event: "events.Key") -> None:

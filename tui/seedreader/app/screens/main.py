@@ -189,15 +189,22 @@ class MainScreen(Screen[None]):
         lines += ((f"{plain(item.path)}: {item.reason}.", ()) for item in self.library.skipped)
         self.text.show(Lines(lines))
         self.text.name_it(" Not read ", "")
+        self.tell()
 
-    def compare_with(self, other: int) -> None:
-        """Line the current article up with another."""
+    @property
+    def list_on_skipped(self) -> bool:
+        """Whether the list stands on what could not be read."""
+        source, cursor = self.listing.source, self.list.cursor
+        return source is not None and cursor is not None and source.article(cursor) is None
+
+    def compare_with(self, other: int, *, cursor: int | None = None) -> None:
+        """Line the current article up with another, and put the cursor on a row if one is given."""
         article = self.article
         if article is None or other == article.index:
             return
         self.reading.remember()
         self.to_view("compare")
-        self.comparing.begin(article, self.library.articles[other])
+        self.comparing.begin(article, self.library.articles[other], cursor=cursor)
 
     def to_view(self, view: str) -> None:
         """Show another view."""
@@ -288,6 +295,11 @@ class MainScreen(Screen[None]):
         return left, [Piece(f" {told} ", ("strong",))] if told else []
 
     def _footer(self) -> list[Piece]:
+        if self.actions.typing:
+            return [
+                Piece(f" {self.actions.typing}: ", ("strong",)),
+                Piece("Enter takes it, Esc leaves it", ("dim",)),
+            ]
         return footer.pieces(self.keymap, self.view, self.pane, self.app.size.width)
 
     # -- events -------------------------------------------------------------------------------------------

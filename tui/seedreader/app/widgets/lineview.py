@@ -167,6 +167,7 @@ class LineView(Widget, can_focus=True):
         self._styles: dict[tuple[Role, ...], Style] = {}
         self._base = Style()
         self._frame = ("", "")
+        self._reveal_later = False
 
     # -- what is shown ------------------------------------------------------------------------------------
 
@@ -181,7 +182,7 @@ class LineView(Widget, can_focus=True):
         self._anchor = None if first is None else Place(first, 0)
         self._anchor_offset = -1
         self._window = None
-        if cursor is not None and self.size.width:
+        if cursor is not None:
             self.reveal()
         self.refresh()
 
@@ -238,18 +239,19 @@ class LineView(Widget, can_focus=True):
     def _lay_out(self) -> None:
         width, size = self.inner_width, self.content_size
         resized = size != self._laid_out
-        seen = resized and self._cursor_is_seen()
+        seen = resized and (self._reveal_later or self._cursor_is_seen())
         if resized:
             if self._laid_out.width:
                 self._remember_anchor()
             self._laid_out = size
+            self._reveal_later = self._reveal_later and not size.height
             self._rows.clear()
             self._restore_anchor()
             self._window = None
         if self._window is None:
             self._header = self.source.header(width)
             self._footer = self.source.footer(width)
-        if seen:
+        if seen and size.height:
             self.reveal()
 
     def _cursor_is_seen(self) -> bool:
@@ -456,7 +458,11 @@ class LineView(Widget, can_focus=True):
 
     def reveal(self) -> bool:
         """Scroll as little as shows the cursor; return whether anything scrolled."""
-        if self.cursor is None or not self.content_size.height:
+        if self.cursor is None:
+            return False
+        if not self.content_size.height:
+            # Not on the screen: shown as soon as it is.
+            self._reveal_later = True
             return False
         item = self.source.item_of(self.cursor)
         first, last = self.source.first_row_of(self.cursor, self.inner_width)
