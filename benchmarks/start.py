@@ -24,6 +24,7 @@ import tempfile
 import termios
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -45,7 +46,6 @@ class Minimal(App):
 Minimal().run()
 """
 PROGRAM = (sys.executable, "-m", "seedreader")
-GREETING = "Hello, minimal"
 _POSITION = re.compile(r"^ ([A-Z]+\.\d+)  \d+/\d+", re.MULTILINE)
 
 
@@ -57,12 +57,8 @@ class Running:
         self._stream = pyte.ByteStream(self._screen)
         self._ours, theirs = pty.openpty()
         fcntl.ioctl(self._ours, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
-        places = {
-            "SEEDREADER_STATE": str(home / "state.json"),
-            "SEEDREADER_CONFIG": str(home / "config.toml"),
-            "TERM": "xterm-256color",
-            "COLORTERM": "truecolor",
-        }
+        places = {f"SEEDREADER_{name}": str(home / name) for name in ("STATE", "CONFIG")}
+        places |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
         self.started = time.perf_counter()
         self._process = subprocess.Popen(
             command,
@@ -121,6 +117,10 @@ def first_paint(command: Sequence[str], holds: Callable[[str], bool]) -> float:
         return running.until(holds) - running.started
 
 
+def greeted(screen: str) -> bool:
+    return "Hello, minimal" in screen
+
+
 def painted(screen: str) -> bool:
     """Whether seedreader shows an article and where the reader is in it."""
     cursor = re.search(r"[┃│] *> +\w", screen)
@@ -138,11 +138,13 @@ def key_to_paint(command: Sequence[str]) -> list[float]:
             sent = time.perf_counter()
             # Down and up in turns, so that an article of two sentences is long enough.
             running.press("jk"[turn % 2])
-            times.append(
-                running.until(lambda screen, before=before: _position(screen) not in ("", before)) - sent  # type: ignore[misc]
-            )
+            times.append(running.until(partial(_moved, before)) - sent)
             running.quiet(0.05)
     return times
+
+
+def _moved(before: str, screen: str) -> bool:
+    return _position(screen) not in ("", before)
 
 
 def _position(screen: str) -> str:
@@ -170,9 +172,6 @@ def main() -> None:
     command = [*PROGRAM, *([chosen.path] if chosen.path else [])]
     minimal = [sys.executable, "-c", MINIMAL]
 
-    def greeted(screen: str) -> bool:
-        return GREETING in screen
-
     # One of each first, so that files and byte code are in the cache for all that is counted.
     first_paint(command, painted)
     first_paint(minimal, greeted)
@@ -180,10 +179,10 @@ def main() -> None:
     theirs: list[float] = []
     for turn in range(runs):
         if turn % 2:
-            theirs.append(first_paint(minimal, greeted))
-        ours.append(first_paint(command, painted))
+            ours.append(first_paint(command, painted))
+        theirs.append(first_paint(minimal, greeted))
         if not turn % 2:
-            theirs.append(first_paint(minimal, greeted))
+            ours.append(first_paint(command, painted))
     ratios = [a / b for a, b in zip(ours, theirs, strict=True)]
     _tell("first paint, seedreader", ours)
     _tell("first paint, minimal Textual", theirs)

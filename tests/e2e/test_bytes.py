@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.terminal import PROGRAM, SEEDS, SEQUENCE, Pty, shows
+from tests.e2e.terminal import PROGRAM, SEEDS, SEQUENCE, Pty, shows, vanishes
 
 # What Textual sends itself; whatever else begins with an escape came out of a text.
 OWN = re.compile(
@@ -124,8 +124,9 @@ def test_a_text_full_of_escape_sequences_shows_only_text(tmp_path: Path, environ
         shows(terminal, "a command or an article")
         terminal.press("pwned")
         shows(terminal, "pwned")
-        terminal.press("\x1b[27u", "\r")
-        terminal.press("J", "J", "J", "h", "G")
+        terminal.press("\x1b[27u")
+        vanishes(terminal, "a command or an article")
+        terminal.press("h", "G")
         shows(terminal, "Not read")
         terminal.press("\x11")
         assert terminal.status() == 0
@@ -264,6 +265,7 @@ def test_no_colour_where_none_is_wanted(environment: dict[str, str]) -> None:
         terminal.press("?")
         shows(terminal, "Keys in Compare")
         terminal.press("\x1b[27u")
+        vanishes(terminal, "Keys in Compare")
         terminal.press("y")
         shows(terminal, "OSC 52")
         terminal.press("\x11")

@@ -26,7 +26,7 @@ MODES = {
 FAULTY = """
 import os
 from seedreader.app import start
-from seedreader.app.screens.actions import Actions
+from seedreader.app.actions import Actions
 from seedreader.app.screens.main import MainScreen
 from seedreader.app.widgets.lineview import LineView
 from seedreader.store import state

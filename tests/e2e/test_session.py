@@ -61,6 +61,24 @@ def test_keys_typed_faster_than_the_screen_follows_are_all_taken(environment: di
         assert tmux.status() == 0
 
 
+def test_a_key_right_behind_the_one_that_closes_a_dialog_is_taken(environment: dict[str, str]) -> None:
+    with Tmux(PROGRAM, environment) as tmux:
+        shows(tmux, "A.1  1/29", SEEDED)
+        for opening, title in (
+            ("?", "Keys in Read"),
+            (":", "a command or an article"),
+            ("d", "compare A with"),
+        ):
+            tmux.press(opening)
+            shows(tmux, title)
+            # As terminals with the kitty protocol send Escape; a bare one would join the key behind it.
+            tmux.press("\x1b[27uj")
+            vanishes(tmux, title)
+        shows(tmux, "A.4  4/29")
+        tmux.press("q")
+        assert tmux.status() == 0
+
+
 def _resized(tmux: Tmux, columns: int, rows: int, sentence: str) -> None:
     tmux.resize(columns, rows)
     start = sentence[:24]

@@ -13,12 +13,12 @@ from textual.containers import Vertical
 from textual.screen import Screen
 
 from seedreader.app import footer
+from seedreader.app.actions import Actions
 from seedreader.app.jobs import Jobs
 from seedreader.app.keymap import Keymap, Keys, Pending
 from seedreader.app.listing import Listing
 from seedreader.app.marks import Role
 from seedreader.app.reading import Reading
-from seedreader.app.screens.actions import Actions
 from seedreader.app.widgets.articlelist import ArticleList
 from seedreader.app.widgets.bars import Bar
 from seedreader.app.widgets.compareview import CompareView

@@ -1,0 +1,55 @@
+"""How texts and the list are shown."""
+
+from seedreader.app.actions.base import Base
+from seedreader.app.reading import MODES
+
+
+class Options(Base):
+    """Boilerplate, quotations, paragraphs; filter and order of the list."""
+
+    def do_boilerplate(self) -> None:
+        """Dim, hide or show boilerplate."""
+        screen = self._screen
+        mode = MODES[(MODES.index(screen.reading.options.boilerplate) + 1) % len(MODES)]
+        screen.reading.rebuild(boilerplate=mode)
+        if screen.pair is not None:
+            screen.comparing.rebuild(boilerplate=mode)
+        self.say(
+            {"dim": "boilerplate dimmed", "hide": "boilerplate hidden", "show": "boilerplate not marked"}[
+                mode
+            ]
+        )
+
+    def do_quotes(self) -> None:
+        """Mark quotations or not."""
+        reading = self._screen.reading
+        reading.rebuild(quotes=not reading.options.quotes)
+
+    def do_flow(self) -> None:
+        """One sentence a line, or flowing paragraphs."""
+        reading = self._screen.reading
+        reading.rebuild(flow=not reading.options.flow)
+
+    def do_filter(self) -> None:
+        """Ask what the list should show."""
+        listing = self._screen.listing
+
+        def narrow(typed: str) -> None:
+            listing.typed = typed.strip()
+            listing.refresh()
+
+        before = listing.typed
+        self.ask("filter the list", before, narrow, typing=narrow, left=lambda: narrow(before))
+
+    def do_order(self) -> None:
+        """Sort the list by the next order."""
+        from seedreader.app.listing import ORDERS
+
+        listing = self._screen.listing
+        listing.order = (listing.order + 1) % len(ORDERS)
+        listing.refresh()
+        self.say(f"by {ORDERS[listing.order][0]}")
+
+    def do_nearest(self) -> None:
+        """Compute nearness."""
+        self._screen.jobs.nearness()

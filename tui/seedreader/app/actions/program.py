@@ -1,0 +1,106 @@
+"""The program itself: reload, themes, help, palette, the way back and out."""
+
+from seedreader.app.actions.panes import Panes
+from seedreader.app.actions.rows import Rows
+from seedreader.app.commands import BY_ID
+
+
+class Program(Panes, Rows):
+    """Commands about the program."""
+
+    def do_reload(self) -> None:
+        """Read the current file anew."""
+        screen = self._screen
+        article = screen.article
+        if article is None:
+            return
+        changed = article.changed_on_disk()
+        screen.reading.remember()
+        screen.reading.forget()
+        article.reload()
+        screen.open(article.index)
+        if screen.view == "compare" and screen.comparing.pair is not None:
+            screen.comparing.begin(*screen.comparing.pair)
+        self.say("reloaded: the file had changed" if changed else "reloaded: the file is the same")
+
+    def do_theme(self) -> None:
+        """Choose a theme, seeing each."""
+        from seedreader.app.screens import choices
+
+        before = self._screen.app.theme
+
+        def take(name: str | None) -> None:
+            self._screen.app.theme = name or before
+
+        self._screen.app.push_screen(choices.theme(self._screen), take)
+
+    def do_help(self) -> None:
+        """Show the keys that work here."""
+        from seedreader.app.screens import choices
+
+        self._screen.app.push_screen(choices.help_sheet(self._screen))
+
+    def do_palette(self) -> None:
+        """Find a command or an article by name."""
+        from seedreader.app.screens import choices
+
+        self._screen.app.push_screen(choices.palette(self._screen), self._chosen)
+
+    def _chosen(self, chosen: str | None) -> None:
+        if chosen is None:
+            return
+        if chosen in BY_ID:
+            self.run(chosen)
+        else:
+            self._screen.to_view("read")
+            self._screen.open(int(chosen))
+
+    def do_back(self) -> None:
+        """One step back; at the top, quit."""
+        screen = self._screen
+        if self._close_something():
+            return
+        if screen.view == "compare":
+            self.do_read()
+        elif screen.size.width < 60 and screen.focused is not screen.list:
+            self._focus(screen.list)
+        else:
+            self.do_quit()
+
+    def do_close(self) -> None:
+        """Close, stop or clear the nearest thing; never quit."""
+        screen = self._screen
+        if screen.jobs.stop():
+            self.say("stopped")
+        elif screen.selections:
+            screen.clear_selection()
+        elif not self._close_something():
+            if screen.listing.typed:
+                screen.listing.typed = ""
+                screen.listing.refresh()
+            elif screen.view == "compare":
+                self.do_read()
+
+    def _close_something(self) -> bool:
+        """Undo a zoom, a search, a filter of rows; return whether there was one."""
+        screen = self._screen
+        if screen.focused is screen.evidence:
+            screen.main.focus()
+        elif screen.zoomed:
+            self.do_enlarge()
+        elif self.unlocked:
+            self.do_scroll_lock()
+        elif screen.view == "compare" and screen.comparing.options.only != "*":
+            self.do_show_all()
+        elif screen.controller.options.phrase:
+            screen.controller.find("")
+            self.say("")
+        else:
+            return False
+        return True
+
+    def do_quit(self) -> None:
+        """Leave the program."""
+        screen = self._screen
+        screen.leave()
+        screen.app.exit()
