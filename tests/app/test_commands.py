@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from seedreader.app import keymap
-from seedreader.app.commands import COMMANDS, SECTIONS, Command, in_scope
 from seedreader.app.actions import Actions
+from seedreader.app.commands import COMMANDS, SECTIONS, Command, in_scope
 from tests.app.driving import running
 
 README = Path(__file__).resolve().parent.parent.parent / "README.md"

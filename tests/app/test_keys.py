@@ -10,7 +10,9 @@ import pytest
 
 from seedreader.app.commands import BY_ID, COMMANDS
 from seedreader.app.screens.dialogs import Chooser, Sheet
+from seedreader.app.widgets.comparesource import CompareSource
 from seedreader.app.widgets.lineview import LineView
+from seedreader.app.widgets.textview import TextSource
 from tests.app.driving import Run, running, view_text
 
 COVERED: set[str] = set()
@@ -629,6 +631,16 @@ async def test_a_glyph_shows_only_its_rows_and_the_status_says_what_is_hidden(
         assert f"only {glyph}: {source.hidden()} sentences not shown" in run.status
         await run.press(glyph)
         assert "not shown" not in run.status, "the same key again shows all"
+
+
+@pytest.mark.parametrize("width", [60, 80, 120])
+@pytest.mark.parametrize("keys", ["db<", "dbB", "JJB", "JJjjjB"])
+async def test_what_is_hidden_is_said_on_the_screen_itself(keys: str, width: int) -> None:
+    async with running(size=(width, 24)) as run:
+        await run.press(*keys)
+        source = run.main.main.source
+        assert isinstance(source, TextSource | CompareSource)
+        assert f"hidden: {source.hidden()}" in run.text or f"only <: {source.hidden()}" in run.text
 
 
 @key_of("show-all")

@@ -126,7 +126,9 @@ def test_a_text_full_of_escape_sequences_shows_only_text(tmp_path: Path, environ
         shows(terminal, "pwned")
         terminal.press("\x1b[27u")
         vanishes(terminal, "a command or an article")
-        terminal.press("h", "G")
+        terminal.press("h")
+        shows(terminal, "━  Articles")
+        terminal.press("G")
         shows(terminal, "Not read")
         terminal.press("\x11")
         assert terminal.status() == 0
@@ -168,7 +170,7 @@ def test_notes_about_settings_and_state_are_only_text(environment: dict[str, str
     settings.parent.mkdir()
     settings.write_text(
         '"\\u001b[13;37Hsetting" = 1\nmeasure = "\\u001b]0;pwned\\u0007"\n'
-        '[keys]\n"\\u001b]0;pwned\\u0007" = "x"\nnext = "\\u001b[13;37H\\u009b31m"\n',
+        '[keys]\n"\\u001b]0;pwned\\u0007" = "x"\nnext = "\\u001b[13;37H"\n',
         encoding="utf-8",
     )
     state.parent.mkdir()
@@ -178,6 +180,17 @@ def test_notes_about_settings_and_state_are_only_text(environment: dict[str, str
     with Pty([*PROGRAM, str(SEEDS)], environment, columns=200, rows=50) as terminal:
         shows(terminal, "nearest to A:", "There is no theme called")
         terminal.press("\x11")
+        terminal.status()
+        assert_only_text(terminal)
+
+
+def test_a_key_of_the_settings_with_control_characters_is_refused(environment: dict[str, str]) -> None:
+    settings = Path(environment["SEEDREADER_CONFIG"])
+    settings.parent.mkdir()
+    settings.write_text('[keys]\nnext = "\\u009b31m"\n', encoding="utf-8")
+    with Pty([*PROGRAM, str(SEEDS)], environment) as terminal:
+        shows(terminal, "A.1  1/29", "nearest to A:", "next")
+        terminal.press("q")
         terminal.status()
         assert_only_text(terminal)
 

@@ -18,6 +18,9 @@ from seedreader.store.article import Article
 if TYPE_CHECKING:
     from seedreader.app.screens.main import MainScreen
 
+_WORDS_FIT = 100
+"""Cells from which the status line counts in words."""
+
 
 class Comparing:
     """The Compare view of a screen: its pair and how it is shown."""
@@ -125,27 +128,28 @@ class Comparing:
         return f"{len(differences)} difference{'s' if len(differences) > 1 else ''}"
 
     def status(self) -> list[str]:
-        """Say what there is, counted, and what is filtered."""
-        source = self.source
-        if self.compared is None or self.pair is None:
+        """Say what is filtered, and count what there is: in words where there is room, else by glyph."""
+        source, compared = self.source, self.compared
+        if compared is None or self.pair is None:
             return ["comparing"]
-        counts = self.compared.counts
-        reworded = counts["reworded"] + counts["partial"]
+        counts = compared.counts
         left, right = self.letters
-        notes = [
-            f"{left}|{right}  same {counts['same']}  reworded {reworded}  moved {counts['moved']}"
-            f"  split {counts['split']}  only {left} {counts['only_a']}  only {right} {counts['only_b']}"
-            f"  boilerplate {counts['boilerplate']}"
-        ]
-        if source is not None or self.options.only != "*":
-            hidden = (
-                CompareSource(self.compared, self.letters, self.options).hidden()
-                if source is None
-                else source.hidden()
-            )
-            if hidden:
-                why = f"only {self.options.only}" if self.options.only != "*" else "boilerplate hidden"
-                notes.append(f"{why}: {hidden} sentence{'s' if hidden != 1 else ''} not shown")
+        named = (
+            ("same", "=", counts["same"]),
+            ("reworded", "|", counts["reworded"] + counts["partial"]),
+            ("moved", "~", counts["moved"]),
+            ("split", "+", counts["split"]),
+            (f"only {left}", "<", counts["only_a"]),
+            (f"only {right}", ">", counts["only_b"]),
+            ("boilerplate", "#", counts["boilerplate"]),
+        )
+        wide = self._screen.size.width >= _WORDS_FIT
+        amounts = "  ".join(f"{name} {n}" if wide else f"{glyph}{n}" for name, glyph, n in named)
+        hidden = (source or CompareSource(compared, self.letters, self.options)).hidden()
+        notes = [f"{left}|{right}  {amounts}"]
+        if hidden:
+            why = f"only {self.options.only}" if self.options.only != "*" else "boilerplate hidden"
+            notes.insert(0, f"{why}: {hidden} sentence{'s' if hidden != 1 else ''} not shown")
         return notes
 
     def evidence(self) -> list[Fact]:

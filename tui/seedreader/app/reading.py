@@ -122,6 +122,11 @@ class Reading:
         where = f"{address(article.index, number)}" if number else f"{article.letter}"
         count = f"{number}/{total}" if number and total else f"{self._percent(source, cursor)}%"
         notes = [f"{where}  {count}"]
+        if self.options.boilerplate == "hide":
+            hidden = source.hidden()
+            notes.append(f"boilerplate hidden: {hidden} sentence{'s' if hidden != 1 else ''}")
+        elif self.options.boilerplate == "show":
+            notes.append("boilerplate not marked")
         marks = source.marks(cursor)
         if marks.furniture:
             sure = "boilerplate" if marks.boilerplate else "perhaps boilerplate"
@@ -131,11 +136,6 @@ class Reading:
                 article.part(cursor >> PART_BITS).slice(quote.speaker) if quote.speaker else ""
             )
             notes.append(f'" {said}' if said else '" speaker open')
-        if self.options.boilerplate == "hide":
-            hidden = source.hidden()
-            notes.append(f"boilerplate hidden: {hidden} sentence{'s' if hidden != 1 else ''}")
-        elif self.options.boilerplate == "show":
-            notes.append("boilerplate not marked")
         if not self.options.quotes:
             notes.append("quotations not marked")
         return notes

@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.screen import Screen
 
-from seedreader.app import footer
+from seedreader.app import room, telling
 from seedreader.app.actions import Actions
 from seedreader.app.jobs import Jobs
 from seedreader.app.keymap import Keymap, Keys, Pending
@@ -24,7 +24,6 @@ from seedreader.app.widgets.bars import Bar
 from seedreader.app.widgets.compareview import CompareView
 from seedreader.app.widgets.lineview import LineView
 from seedreader.app.widgets.messages import Lines
-from seedreader.app.widgets.rows import Piece
 from seedreader.app.widgets.textview import TextOptions, TextView
 from seedreader.engine.sanitize import plain
 from seedreader.store.article import Article
@@ -37,10 +36,6 @@ if TYPE_CHECKING:
     from seedreader.app.comparing import Comparing
     from seedreader.engine.evidence import Fact
 
-ONE_PANE, SIDE_BY_SIDE, THREE_PANES = 60, 120, 160
-"""Widths in cells from which there is room for a list beside the text, two columns, and evidence."""
-
-_NARROW_LIST = 22
 _FIRST_LOOK = 0.04
 """Seconds for finding articles before the first picture; the rest is found behind it."""
 
@@ -217,29 +212,7 @@ class MainScreen(Screen[None]):
 
     def make_room(self) -> None:
         """Give room to the panes that fit the width."""
-        width = self.app.size.width
-        wide = width >= THREE_PANES
-        both = width >= ONE_PANE
-        comparing = self.view == "compare"
-        listed = self.list_wanted and both and not (comparing and width >= SIDE_BY_SIDE)
-        in_list = self.focused is self.list
-        if not both:
-            listed = in_list
-        if self.zoomed:
-            listed = in_list
-        unlocked = comparing and self.actions.unlocked
-        shown = both or not listed
-        if self.zoomed and listed:
-            shown = False
-        self.list.display = listed
-        self.list.styles.width = "1fr" if not shown else (self.settings.list_width if wide else _NARROW_LIST)
-        self.text.display = shown and (not comparing or unlocked)
-        self.other.display = shown and unlocked
-        self.compare.display = shown and comparing and not unlocked
-        self.evidence.display = wide and not self.zoomed and not comparing
-        self.evidence.styles.width = max(
-            36, min(64, width - self.settings.list_width - self.settings.measure - 12)
-        )
+        room.arrange(self)
 
     def on_resize(self, event: events.Resize) -> None:
         """Another width may have room for other panes."""
@@ -260,47 +233,12 @@ class MainScreen(Screen[None]):
         """Say at top and bottom where the reader is; keep the evidence beside the text up to date."""
         if not self.is_mounted:
             return
-        self.query_one("#header", Bar).set(*self._header())
-        self.query_one("#status", Bar).set(*self._status())
-        self.query_one("#keys", Bar).set(self._footer())
+        self.query_one("#header", Bar).set(*telling.header(self))
+        self.query_one("#status", Bar).set(*telling.status(self))
+        self.query_one("#keys", Bar).set(telling.keys(self))
         self.controller.title()
         if self.evidence.display:
             self.evidence.show(Lines(fact_lines(self.controller.evidence())))
-
-    def _header(self) -> tuple[list[Piece], list[Piece]]:
-        left = [Piece(" seedreader ", ("strong",))]
-        if self.app.size.width >= 100:
-            count = len(self.library.articles)
-            more = "" if self.library.complete else "+"
-            left.append(
-                Piece(f"  {self.library.name}  {count}{more} article{'s' if count != 1 else ''}", ("dim",))
-            )
-        right = [
-            Piece(f" {key} {name} ", ("active",) if self.view == view else ("dim",))
-            for key, name, view in (("1", "Read", "read"), ("3", "Compare", "compare"))
-        ]
-        return left, [*right, Piece(" ")]
-
-    def _status(self) -> tuple[list[Piece], list[Piece]]:
-        if self.pending:
-            shown = "".join(self.pending)
-            following = self.keymap.continuations(self.pending, self.view, self.pane)
-            names = "   ".join(f"{key} {command.label}" for key, command in following)
-            return [Piece(f" {shown} ", ("key",)), Piece(names or "a letter", ("dim",))], []
-        notes = self.controller.status()
-        left = [Piece(f" {notes[0]}")]
-        for note in notes[1:]:
-            left += [Piece("  |  ", ("dim",)), Piece(note)]
-        told = self.actions.told
-        return left, [Piece(f" {told} ", ("strong",))] if told else []
-
-    def _footer(self) -> list[Piece]:
-        if self.actions.typing:
-            return [
-                Piece(f" {self.actions.typing}: ", ("strong",)),
-                Piece("Enter takes it, Esc leaves it", ("dim",)),
-            ]
-        return footer.pieces(self.keymap, self.view, self.pane, self.app.size.width)
 
     # -- events -------------------------------------------------------------------------------------------
 
@@ -358,7 +296,7 @@ class MainScreen(Screen[None]):
 
     def on_descendant_focus(self) -> None:
         """The keys that work depend on the pane."""
-        if self.app.size.width < ONE_PANE or self.zoomed:
+        if self.app.size.width < room.ONE_PANE or self.zoomed:
             self.make_room()
         self.tell()
 

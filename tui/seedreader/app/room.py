@@ -1,0 +1,32 @@
+"""Which panes of the main screen have room at a width."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from seedreader.app.screens.main import MainScreen
+
+ONE_PANE, SIDE_BY_SIDE, THREE_PANES = 60, 120, 160
+"""Widths in cells from which there is room for a list beside the text, two columns, and evidence."""
+
+_NARROW_LIST = 22
+_EVIDENCE = 36, 64
+
+
+def arrange(screen: "MainScreen") -> None:
+    """Show the panes that fit, and give them their widths."""
+    width = screen.app.size.width
+    wide, both = width >= THREE_PANES, width >= ONE_PANE
+    comparing = screen.view == "compare"
+    unlocked = comparing and screen.actions.unlocked
+    in_list = screen.focused is screen.list
+    alone = screen.zoomed or not both
+    listed = in_list if alone else screen.list_wanted and not (comparing and width >= SIDE_BY_SIDE)
+    shown = not (alone and listed)
+    screen.list.display = listed
+    screen.list.styles.width = "1fr" if not shown else (screen.settings.list_width if wide else _NARROW_LIST)
+    screen.text.display = shown and (not comparing or unlocked)
+    screen.other.display = shown and unlocked
+    screen.compare.display = shown and comparing and not unlocked
+    screen.evidence.display = wide and not screen.zoomed and not comparing
+    left = width - screen.settings.list_width - screen.settings.measure - 12
+    screen.evidence.styles.width = min(max(left, _EVIDENCE[0]), _EVIDENCE[1])

@@ -1,0 +1,72 @@
+"""What the lines at the top and bottom of the main screen say."""
+
+from typing import TYPE_CHECKING
+
+from seedreader.app import footer
+from seedreader.app.widgets.rows import Piece
+from seedreader.app.widgets.wrap import cell_width, shorten
+from seedreader.store.library import NEAREST_LIMIT
+
+if TYPE_CHECKING:
+    from seedreader.app.screens.main import MainScreen
+
+_NAMED = 100
+"""Cells from which the set has its name at the top."""
+
+_LEAST = 8
+"""Cells below which what a command did is not worth saying."""
+
+Line = tuple[list[Piece], list[Piece]]
+"""Pieces on the left and on the right of a line."""
+
+
+def header(screen: "MainScreen") -> Line:
+    """Name the program, the set and the views."""
+    left = [Piece(" seedreader ", ("strong",))]
+    if screen.app.size.width >= _NAMED:
+        left.append(Piece(f"  {screen.library.name}  {_amount(screen)}", ("dim",)))
+    right = [
+        Piece(f" {key} {name} ", ("active",) if screen.view == view else ("dim",))
+        for key, name, view in (("1", "Read", "read"), ("3", "Compare", "compare"))
+    ]
+    return left, [*right, Piece(" ")]
+
+
+def _amount(screen: "MainScreen") -> str:
+    """How many articles there are; words and boilerplate too, once all are counted."""
+    library = screen.library
+    count = len(library.articles)
+    shown = f"{count}{'' if library.complete else '+'} article{'s' if count != 1 else ''}"
+    if not library.complete or not 0 < count <= NEAREST_LIMIT:
+        return shown
+    known = [article.figures_known for article in library.articles if article.trouble is None]
+    figures = [one for one in known if one is not None]
+    if not figures or len(figures) < len(known):
+        return shown
+    words = sum(one.words for one in figures)
+    share = round(100 * sum(one.furniture_words for one in figures) / max(1, words))
+    return f"{shown}  {words} words  {share}% boilerplate"
+
+
+def status(screen: "MainScreen") -> Line:
+    """Say where the reader is, what is filtered, and what the last command did; or what may follow a key."""
+    if screen.pending:
+        following = screen.keymap.continuations(screen.pending, screen.view, screen.pane)
+        names = "   ".join(f"{key} {command.label}" for key, command in following)
+        return [Piece(f" {''.join(screen.pending)} ", ("key",)), Piece(names or "a letter", ("dim",))], []
+    notes = screen.controller.status()
+    left = [Piece(f" {notes[0]}")]
+    for note in notes[1:]:
+        left += [Piece("  |  ", ("dim",)), Piece(note)]
+    # What is hidden is said first and always; what a command did has the room that is left.
+    room = screen.size.width - sum(cell_width(piece.text) for piece in left)
+    told = shorten(screen.actions.told, room - 3) if room > _LEAST else ""
+    return left, [Piece(f" {told} ", ("strong",))] if told else []
+
+
+def keys(screen: "MainScreen") -> list[Piece]:
+    """Name the keys that matter here, or what is being asked for."""
+    if screen.actions.typing:
+        asked = Piece(f" {screen.actions.typing}: ", ("strong",))
+        return [asked, Piece("Enter takes it, Esc leaves it", ("dim",))]
+    return footer.pieces(screen.keymap, screen.view, screen.pane, screen.app.size.width)
