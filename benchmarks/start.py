@@ -60,13 +60,9 @@ class Running:
         places = {f"SEEDREADER_{name}": str(home / name) for name in ("STATE", "CONFIG")}
         places |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
         self.started = time.perf_counter()
+        given = os.environ | places
         self._process = subprocess.Popen(
-            command,
-            stdin=theirs,
-            stdout=theirs,
-            stderr=theirs,
-            start_new_session=True,
-            env=os.environ | places,
+            command, stdin=theirs, stdout=theirs, stderr=theirs, start_new_session=True, env=given
         )
         os.close(theirs)
 

@@ -5,11 +5,11 @@ from contextlib import asynccontextmanager
 
 from textual import events
 from textual.app import App, ComposeResult
-from textual.geometry import Offset
 from textual.pilot import Pilot
 
-from seedreader.app.widgets.lineview import LineSource, LineView
+from seedreader.app.widgets.lineview import LineView
 from seedreader.app.widgets.rows import Piece, Row
+from seedreader.app.widgets.source import LineSource
 from seedreader.app.widgets.wrap import wrap
 from tests.app.driving import view_text
 
@@ -305,11 +305,3 @@ async def test_what_is_selected_shows() -> None:
         before = [segment.style for segment in app.view.render_line(1)]
         await drag(app, pilot, (2, 1), (20, 3))
         assert [segment.style for segment in app.view.render_line(1)] != before
-
-
-async def test_the_row_at_a_place_is_known() -> None:
-    async with shown(Fake(20)) as (app, _):
-        place = app.view.place_at(Offset(3, 2))
-        assert place is not None
-        assert place.item == 2
-        assert app.view.place_at(Offset(3, 99)) is None

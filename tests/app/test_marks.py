@@ -94,6 +94,7 @@ def test_the_terminals_colours_are_named_not_mixed() -> None:
     styles = palette({}, ansi=True, colour=True)
     assert all(style.color is None or style.color.is_system_defined for style in styles.values())
     assert styles["left"].color != styles["right"].color
+    assert styles["cursor"], "the cursor would be told by the pointer alone"
 
 
 @pytest.mark.parametrize("variables", [{}, {"background": "nonsense", "foreground": "auto 87%"}])

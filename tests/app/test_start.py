@@ -30,6 +30,7 @@ async def test_a_missing_path_among_others_is_told_and_the_rest_opens(tmp_path: 
         await run.press("h", "G")
         assert "1 not read" in view_text(run.main.list)
         assert "gone: there is no such file or folder." in joined(run)
+        assert "1 not read" in run.status
 
 
 async def test_an_empty_folder_says_that_there_is_nothing(tmp_path: Path) -> None:

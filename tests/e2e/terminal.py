@@ -20,7 +20,7 @@ from typing import Protocol, Self
 
 import pyte
 
-PATIENCE = 6.0
+PATIENCE = 15.0
 """Seconds until something that should happen counts as missing; generous, as other tests share the machine."""
 
 SEEDS = Path(__file__).resolve().parent.parent.parent / "seeds"

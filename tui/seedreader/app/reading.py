@@ -106,8 +106,7 @@ class Reading:
         if source is None or not window:
             view.name_it(title, "")
             return
-        last = window[-1]
-        share = source.share(last.item, last.row + 1, len(view.rows_of(last.item)))
+        share = view.extent()[1]
         boiler = f"#{figures.furniture_percent}%  " if figures and self.options.boilerplate != "show" else ""
         view.name_it(title, f" {boiler}{min(100, round(100 * share))}% ")
 

@@ -11,9 +11,10 @@ from textual.widgets import Input
 
 from seedreader.app.marks import Role
 from seedreader.app.widgets.bars import Bar
-from seedreader.app.widgets.lineview import LineSource, LineView
+from seedreader.app.widgets.lineview import LineView
 from seedreader.app.widgets.messages import Lines
 from seedreader.app.widgets.rows import Piece, Row
+from seedreader.app.widgets.source import LineSource
 from seedreader.app.widgets.wrap import cell_width, pad, shorten
 
 

@@ -4,8 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from seedreader.app.marks import Role
-from seedreader.app.widgets.lineview import LineSource, LineView
+from seedreader.app.widgets.lineview import LineView
 from seedreader.app.widgets.rows import Piece, Row
+from seedreader.app.widgets.source import LineSource
 from seedreader.app.widgets.wrap import cell_width, pad, shorten
 from seedreader.engine.analysis import Figures
 from seedreader.store.article import Article

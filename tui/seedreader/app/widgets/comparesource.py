@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from seedreader.app.marks import Role
-from seedreader.app.widgets.lineview import LineSource
 from seedreader.app.widgets.rows import Mark, Piece, Row, pieces
+from seedreader.app.widgets.source import LineSource
 from seedreader.app.widgets.wrap import cell_width, display, pad, shorten, wrap
 from seedreader.engine import analysis, search
 from seedreader.engine.comparison import Comparison, GroupWords, Pieces

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from seedreader.app.marks import Role
-from seedreader.app.widgets.lineview import LineSource
 from seedreader.app.widgets.rows import Piece, Row
+from seedreader.app.widgets.source import LineSource
 from seedreader.app.widgets.wrap import display, wrap
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from seedreader.app.marks import GLYPHS, UNSURE_GLYPH, Role
-from seedreader.app.widgets.lineview import LineSource, LineView
+from seedreader.app.widgets.lineview import LineView
 from seedreader.app.widgets.rows import Mark, Piece, Row, pieces
+from seedreader.app.widgets.source import LineSource
 from seedreader.app.widgets.wrap import display, wrap
 from seedreader.engine import analysis
 from seedreader.engine.analysis import SentenceMarks
