@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from seedreader.app.widgets.comparesource import CompareOptions, CompareSource
+from seedreader.app.widgets.compareitems import CompareOptions
+from seedreader.app.widgets.comparesource import CompareSource
 from seedreader.app.widgets.rows import Row
 from seedreader.app.widgets.wrap import cell_width
 from seedreader.engine.comparison import Comparison, compare

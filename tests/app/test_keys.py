@@ -12,7 +12,7 @@ from seedreader.app.commands import BY_ID, COMMANDS
 from seedreader.app.screens.dialogs import Chooser, Sheet
 from seedreader.app.widgets.comparesource import CompareSource
 from seedreader.app.widgets.lineview import LineView
-from seedreader.app.widgets.textview import TextSource
+from seedreader.app.widgets.textsource import TextSource
 from tests.app.driving import Run, running, view_text
 
 COVERED: set[str] = set()
@@ -245,7 +245,7 @@ async def test_compare_by_letter(key: str) -> None:
         assert "compare A with" in run.text
         await run.press("d")
         assert (run.main.view, run.pair) == ("compare", "AD")
-        assert "same" in run.status
+        assert "=0" in run.status
 
 
 async def test_compare_by_typing() -> None:
@@ -679,7 +679,7 @@ async def test_layout_needs_room(key: str) -> None:
     async with running(size=(60, 24)) as run:
         await run.press("d", "b")
         await run.key(key)
-        assert "there is no room for two columns" in run.status
+        assert "no room for two columns" in run.status
 
 
 @key_of("swap")

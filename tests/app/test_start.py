@@ -77,6 +77,10 @@ async def test_a_file_that_is_no_text_gives_a_sentence_and_the_rest_opens(
     (tmp_path / name).write_bytes(data)
     (tmp_path / "b.txt").write_text("A good one.", encoding="utf-8")
     async with running(tmp_path, size=(120, 24)) as run:
+        assert "A good one." in run.text
+        await run.press("K")
+        assert "A good one." in run.text, "the first article that opens is shown"
+        await run.press("K")
         assert f"a.txt cannot be shown: {reason}" in run.text
         assert f"A: {reason}" in run.status
         await run.press("j", "n", "B", "v", "enter", "escape", "y", "/", "x", "enter", "d", "b")

@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from seedreader.app.widgets.textview import TextOptions, TextSource, item_number
+from seedreader.app.widgets.articleitems import TextOptions, item_number
+from seedreader.app.widgets.textsource import TextSource
 from seedreader.store.article import Article
 from tests.app.driving import SEEDS
 

@@ -185,7 +185,6 @@ def test_notes_about_settings_and_state_are_only_text(environment: dict[str, str
         assert_only_text(terminal)
 
 
-@pytest.mark.xfail(strict=True, reason="keys of the settings are shown as they are, control characters too")
 def test_a_key_of_the_settings_with_control_characters_is_refused(environment: dict[str, str]) -> None:
     settings = Path(environment["SEEDREADER_CONFIG"])
     settings.parent.mkdir()

@@ -52,9 +52,6 @@ def test_keys_move_and_change_view_and_article(environment: dict[str, str]) -> N
         assert tmux.status() == 0
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a dialog that closes takes the keys behind its last one and is closed twice"
-)
 def test_keys_typed_faster_than_the_screen_follows_are_all_taken(environment: dict[str, str]) -> None:
     with Tmux(PROGRAM, environment) as tmux:
         shows(tmux, FIRST, "A.1")
@@ -64,7 +61,6 @@ def test_keys_typed_faster_than_the_screen_follows_are_all_taken(environment: di
         assert tmux.status() == 0
 
 
-@pytest.mark.xfail(strict=True, reason="a dialog that closes takes the keys behind its last one")
 def test_a_key_right_behind_the_one_that_closes_a_dialog_is_taken(environment: dict[str, str]) -> None:
     with Tmux(PROGRAM, environment) as tmux:
         shows(tmux, "A.1  1/29", SEEDED)
@@ -83,7 +79,6 @@ def test_a_key_right_behind_the_one_that_closes_a_dialog_is_taken(environment: d
         assert tmux.status() == 0
 
 
-@pytest.mark.xfail(strict=False, reason="the focus moves later than the next key is looked at, at times")
 def test_a_key_right_behind_the_one_that_goes_to_a_pane_acts_there(environment: dict[str, str]) -> None:
     with Tmux(PROGRAM, environment) as tmux:
         shows(tmux, "A.1  1/29", SEEDED)
@@ -182,7 +177,6 @@ def test_a_path_that_is_not_there_is_one_sentence(environment: dict[str, str], t
         assert screen.strip() == "seedreader: nosuchpath: there is no such file or folder."
 
 
-@pytest.mark.xfail(strict=True, reason="the first article opens even if it cannot be read")
 def test_of_a_mixed_folder_the_good_file_opens_and_the_others_are_told(
     tmp_path: Path, environment: dict[str, str]
 ) -> None:

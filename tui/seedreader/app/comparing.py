@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from seedreader.app.hunt import Kind
-from seedreader.app.widgets.comparesource import CompareOptions, CompareSource
+from seedreader.app.widgets.compareitems import CompareOptions
+from seedreader.app.widgets.comparesource import CompareSource
 from seedreader.app.widgets.lineview import LineView
 from seedreader.app.widgets.messages import Lines
 from seedreader.app.widgets.wrap import shorten

@@ -100,7 +100,11 @@ def build(overrides: Mapping[str, str], source: str = "config.toml") -> tuple[Ke
         if name not in BY_ID:
             problems.append(f"{source}: keys.{name}: there is no such command.")
         else:
-            keys[name] = tuple(parse(key) for key in written.split())
+            wanted = written.split()
+            bad = [key for key in wanted if not key.isprintable()]
+            problems += (f"{source}: keys.{name}: {key!r} is no key." for key in bad)
+            if len(bad) < len(wanted):
+                keys[name] = tuple(parse(key) for key in wanted if key not in bad)
     problems += _clashes(keys, overrides, source)
     return Keymap(keys), problems
 

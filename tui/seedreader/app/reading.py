@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from seedreader.app.hunt import Kind
+from seedreader.app.widgets.articleitems import PART_BITS, TextOptions
 from seedreader.app.widgets.lineview import LineView
 from seedreader.app.widgets.messages import Lines
-from seedreader.app.widgets.textview import PART_BITS, TextOptions, TextSource
+from seedreader.app.widgets.textsource import TextSource
 from seedreader.app.widgets.wrap import shorten
 from seedreader.engine import search
 from seedreader.engine.addresses import address
@@ -123,7 +124,7 @@ class Reading:
         notes = [f"{where}  {count}"]
         if self.options.boilerplate == "hide":
             hidden = source.hidden()
-            notes.append(f"boilerplate hidden: {hidden} sentence{'s' if hidden != 1 else ''}")
+            notes[0] += f"  |  boilerplate hidden: {hidden} sentence{'s' if hidden != 1 else ''}"
         elif self.options.boilerplate == "show":
             notes.append("boilerplate not marked")
         marks = source.marks(cursor)

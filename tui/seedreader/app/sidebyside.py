@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from seedreader.app.widgets.textview import TextSource
+from seedreader.app.widgets.textsource import TextSource
 
 if TYPE_CHECKING:
     from seedreader.app.screens.main import MainScreen
@@ -18,7 +18,7 @@ def toggle(screen: "MainScreen", *, unlocked: bool) -> bool:
     if unlocked:
         screen.actions.unlocked = False
         screen.make_room()
-        screen.compare.focus()
+        screen.set_focus(screen.compare)
         screen.actions.say("both sides scroll together")
         return False
     if screen.size.width < _ROOM:
@@ -31,6 +31,6 @@ def toggle(screen: "MainScreen", *, unlocked: bool) -> bool:
         view.name_it(f" {article.letter}  {article.name} ", "")
     screen.actions.unlocked = True
     screen.make_room()
-    screen.text.focus()
+    screen.set_focus(screen.text)
     screen.actions.say("each side scrolls on its own")
     return True

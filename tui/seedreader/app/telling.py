@@ -13,8 +13,7 @@ if TYPE_CHECKING:
 _NAMED = 100
 """Cells from which the set has its name at the top."""
 
-_LEAST = 8
-"""Cells below which what a command did is not worth saying."""
+_GAP = "  |  "
 
 Line = tuple[list[Piece], list[Piece]]
 """Pieces on the left and on the right of a line."""
@@ -54,14 +53,19 @@ def status(screen: "MainScreen") -> Line:
         following = screen.keymap.continuations(screen.pending, screen.view, screen.pane)
         names = "   ".join(f"{key} {command.label}" for key, command in following)
         return [Piece(f" {''.join(screen.pending)} ", ("key",)), Piece(names or "a letter", ("dim",))], []
-    notes = screen.controller.status()
+    notes, told = screen.controller.status(), screen.actions.told
+    # The first note, where what is hidden is said, always stays; then comes what the command did.
+    while len(notes) > 1 and _width(notes) + cell_width(told) + 3 > screen.size.width:
+        notes = notes[:-1]
     left = [Piece(f" {notes[0]}")]
     for note in notes[1:]:
-        left += [Piece("  |  ", ("dim",)), Piece(note)]
-    # What is hidden is said first and always; what a command did has the room that is left.
-    room = screen.size.width - sum(cell_width(piece.text) for piece in left)
-    told = shorten(screen.actions.told, room - 3) if room > _LEAST else ""
+        left += [Piece(_GAP, ("dim",)), Piece(note)]
+    told = shorten(told, screen.size.width - _width(notes) - 3)
     return left, [Piece(f" {told} ", ("strong",))] if told else []
+
+
+def _width(notes: list[str]) -> int:
+    return 1 + sum(map(cell_width, notes)) + len(_GAP) * (len(notes) - 1)
 
 
 def keys(screen: "MainScreen") -> list[Piece]:

@@ -55,7 +55,7 @@ class Base:
             self.typing = ""
             status.display = True
             if before is not None:
-                before.focus()
+                screen.set_focus(before)
             if answer is not None:
                 done(answer)
             elif left is not None:

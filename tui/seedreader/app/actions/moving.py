@@ -88,5 +88,5 @@ class Moving(Places):
         elif article.index != screen.current:
             if screen.view == "compare":
                 screen.to_view("read")
-                screen.list.focus()
+                screen.set_focus(screen.list)
             screen.open(article.index)

@@ -37,7 +37,7 @@ class Panes(Base):
         if not pane.display:
             # One pane at a time: what gets the focus is what is seen.
             pane.display = True
-        pane.focus()
+        self._screen.set_focus(pane)
         self._screen.call_after_refresh(self._screen.make_room)
 
     def do_read(self) -> None:
@@ -91,11 +91,11 @@ class Panes(Base):
         screen = self._screen
         if screen.focused is screen.list:
             screen.main.display = True
-            screen.main.focus()
+            screen.set_focus(screen.main)
             screen.make_room()
             return
         if screen.evidence.display and screen.focused is not screen.evidence:
-            screen.evidence.focus()
+            screen.set_focus(screen.evidence)
             return
         from seedreader.app.screens.dialogs import Sheet
         from seedreader.app.screens.main import fact_lines
@@ -107,7 +107,7 @@ class Panes(Base):
         screen = self._screen
         screen.list_wanted = not screen.list_wanted
         if not screen.list_wanted and screen.focused is screen.list:
-            screen.main.focus()
+            screen.set_focus(screen.main)
         screen.make_room()
 
     def do_enlarge(self) -> None:

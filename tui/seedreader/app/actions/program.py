@@ -85,7 +85,7 @@ class Program(Panes, Rows):
         """Undo a zoom, a search, a filter of rows; return whether there was one."""
         screen = self._screen
         if screen.focused is screen.evidence:
-            screen.main.focus()
+            screen.set_focus(screen.main)
         elif screen.zoomed:
             self.do_enlarge()
         elif self.unlocked:

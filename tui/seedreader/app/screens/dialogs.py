@@ -80,6 +80,25 @@ class Choices(LineSource):
         return min(len(self.choices) - 1, int(share * len(self.choices))) if self.choices else None
 
 
+class Dialog(ModalScreen[str | None]):
+    """A screen over the main one that closes once; keys typed behind the closing one go to the screen below."""
+
+    closed = False
+
+    def close(self, result: str | None = None) -> None:
+        """Close with a result, unless that has happened already."""
+        if not self.closed:
+            self.closed = True
+            self.dismiss(result)
+
+    def pass_on(self, event: events.Key) -> bool:
+        """Hand a key on that came too late for this dialog; return whether it was."""
+        if self.closed:
+            key = events.Key(event.key, event.character)
+            self.app.call_later(lambda: self.app.screen.post_message(key))
+        return self.closed
+
+
 class Field(Input):
     """A text field that lets its dialog have a look at each key first."""
 
@@ -95,7 +114,7 @@ class Field(Input):
             event.prevent_default()
 
 
-class Chooser(ModalScreen[str | None]):
+class Chooser(Dialog):
     """A list that narrows as one types; gives the id of what was chosen, or ``None``.
 
     ``narrow`` returns the choices for what was typed. Where ``at_once`` says so, a first letter that is a
@@ -187,7 +206,7 @@ class Chooser(ModalScreen[str | None]):
     @on(Input.Submitted)
     def _take(self) -> None:
         cursor, source = self._list.cursor, self._source
-        self.dismiss(source.choices[cursor].id if cursor is not None and source.choices else None)
+        self.close(source.choices[cursor].id if cursor is not None and source.choices else None)
 
     @on(LineView.Opened)
     def _clicked(self) -> None:
@@ -200,8 +219,10 @@ class Chooser(ModalScreen[str | None]):
 
     def handled(self, event: events.Key) -> bool:
         """Take a key before the text field does: letters may choose, arrows move; return whether it was taken."""
+        if self.pass_on(event):
+            return True
         if event.key == "escape":
-            self.dismiss(None)
+            self.close()
         elif event.key in ("down", "ctrl+n"):
             self._list.move(1)
         elif event.key in ("up", "ctrl+p"):
@@ -217,12 +238,12 @@ class Chooser(ModalScreen[str | None]):
             return False
         for choice in self._source.choices:
             if choice.key == letter.upper():
-                self.dismiss(choice.id)
+                self.close(choice.id)
                 return True
         return False
 
 
-class Sheet(ModalScreen[None]):
+class Sheet(Dialog):
     """Something to read over the main screen; any of the closing keys puts it away."""
 
     CSS = """
@@ -248,11 +269,15 @@ class Sheet(ModalScreen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Scroll or close."""
+        if self.pass_on(event):
+            event.stop()
+            event.prevent_default()
+            return
         view = self.query_one(LineView)
         rows = {"j": 1, "down": 1, "k": -1, "up": -1}
         pages = {"space": 1.0, "pagedown": 1.0, "b": -1.0, "pageup": -1.0, "ctrl+d": 0.5, "ctrl+u": -0.5}
         if event.key in ("q", "escape", "enter", "question_mark"):
-            self.dismiss(None)
+            self.close()
         elif event.key in rows:
             view.scroll_rows(rows[event.key])
         elif event.key in pages:

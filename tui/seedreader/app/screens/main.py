@@ -19,15 +19,16 @@ from seedreader.app.keymap import Keymap, Keys, Pending
 from seedreader.app.listing import Listing
 from seedreader.app.marks import Role
 from seedreader.app.reading import Reading
+from seedreader.app.widgets.articleitems import TextOptions
 from seedreader.app.widgets.articlelist import ArticleList
 from seedreader.app.widgets.bars import Bar
 from seedreader.app.widgets.compareview import CompareView
 from seedreader.app.widgets.lineview import LineView
 from seedreader.app.widgets.messages import Lines
-from seedreader.app.widgets.textview import TextOptions, TextView
 from seedreader.engine.sanitize import plain
 from seedreader.store.article import Article
 from seedreader.store.library import Library
+from seedreader.store.reading import UnreadableError
 from seedreader.store.settings import Settings
 from seedreader.store.state import SetState, State
 
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from seedreader.app.comparing import Comparing
     from seedreader.engine.evidence import Fact
 
+_TRIED = 20
 _FIRST_LOOK = 0.04
 """Seconds for finding articles before the first picture; the rest is found behind it."""
 
@@ -64,9 +66,9 @@ class MainScreen(Screen[None]):
         self._state = state
         self.set_key = "\n".join(str(path.absolute()) for path in library.paths)
         self.list = ArticleList(id="list")
-        self.text = TextView(id="text")
+        self.text = LineView(id="text")
         self.compare = CompareView(id="compare")
-        self.other = TextView(id="other")
+        self.other = LineView(id="other")
         self.evidence = LineView(id="evidence")
         self.jobs = Jobs(self)
         self.listing = Listing(self)
@@ -111,8 +113,8 @@ class MainScreen(Screen[None]):
         start = self._remembered(remembered.article)
         self.evidence.name_it(" Evidence ", "")
         self.listing.refresh()
-        self.open(start if start is not None else (0 if self.library.articles else None))
-        self.text.focus()
+        self.open(start if start is not None else self._first_readable())
+        self.set_focus(self.text)
         other = self._remembered(remembered.other)
         if remembered.view == "compare" and start is not None and other is not None:
             self.compare_with(other)
@@ -121,6 +123,16 @@ class MainScreen(Screen[None]):
         for note in self._notes:
             self.notify(note, severity="warning", timeout=10, markup=False)
         self.call_after_refresh(self.jobs.gather)
+
+    def _first_readable(self) -> int | None:
+        """The first article that opens, of the first few; else the first one, to say why it does not."""
+        for article in self.library.articles[:_TRIED]:
+            try:
+                article.part(0)
+            except UnreadableError:
+                continue
+            return article.index
+        return 0 if self.library.articles else None
 
     def _remembered(self, path: str) -> int | None:
         return next((a.index for a in self.library.articles if path and a.shown_path == path), None)
@@ -143,7 +155,7 @@ class MainScreen(Screen[None]):
     def comparing(self) -> "Comparing":
         """The Compare view; what it needs is imported with the first comparison."""
         from seedreader.app.comparing import Comparing
-        from seedreader.app.widgets.comparesource import CompareOptions
+        from seedreader.app.widgets.compareitems import CompareOptions
 
         return Comparing(self, CompareOptions(boilerplate=self.reading.options.boilerplate))
 
@@ -205,7 +217,7 @@ class MainScreen(Screen[None]):
         """Show another view."""
         self.view = view
         self.make_room()
-        self.main.focus()
+        self.set_focus(self.main)
         self.tell()
 
     # -- room ---------------------------------------------------------------------------------------------

@@ -24,6 +24,7 @@ class Prompt(Input):
         self._typed = typing
         self._asked = self._first = value
         self._early: list[events.Key] | None = []
+        self._done = False
 
     def on_mount(self) -> None:
         """Take the keys at once."""
@@ -55,7 +56,7 @@ class Prompt(Input):
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
-        if self._typed is not None and event.value != self._asked:
+        if not self._done and self._typed is not None and event.value != self._asked:
             self._asked = event.value
             self._typed(event.value)
 
@@ -65,5 +66,8 @@ class Prompt(Input):
         self._close(event.value)
 
     def _close(self, answer: str | None) -> None:
+        if self._done:
+            return
+        self._done = True
         self.remove()
         self._answered(answer)
