@@ -25,7 +25,7 @@ from benchmarks.common import (
     write_predictions,
 )
 from seedreader.engine.align import align
-from seedreader.engine.model import Alignment
+from seedreader.engine.pairs import Alignment
 
 Cell = tuple[int, int]
 

@@ -370,7 +370,7 @@ async def test_find(key: str) -> None:
         await run.key(key)
         await run.type("south os")
         number = run.number
-        assert "hits" in run.main.actions.told
+        assert "hits" in run.main.told
         assert run.main.text.source.rows(run.main.text.cursor or 0, 80, None, focused=False)
         await run.press("enter")
         assert "/south os 1/" in run.status
@@ -433,7 +433,7 @@ async def test_again(key: str) -> None:
         await run.press("/")
         await run.type("reconciliation")
         await run.press("enter")
-        total = run.main.actions.told.split("/")[-1]
+        total = run.main.told.split("/")[-1]
         await run.key(key)
         assert f"/reconciliation 2/{total}" in run.status
         for _ in range(int(total) - 1):
@@ -485,7 +485,7 @@ async def forward_and_back(run: Run, forward: str, back: str, name: str) -> None
     """A hunt goes through all its targets in order, each once, and the same way back."""
     await run.press("g")
     await run.key(forward)
-    total = int(run.main.actions.told.split("/")[1].split(",")[0])
+    total = int(run.main.told.split("/")[1].split(",")[0])
     places = [run.number]
     for _ in range(total - 1):
         await run.key(forward)
@@ -890,7 +890,7 @@ async def test_order(key: str) -> None:
         orders: dict[str, str] = {}
         for _ in range(5):
             await run.key(key)
-            orders[run.main.actions.told] = "".join("ABCDE"[index] for index in run.main.listing.shown())
+            orders[run.main.told] = "".join("ABCDE"[index] for index in run.main.listing.shown())
         assert list(orders) == ["by words", "by boilerplate", "by quotations", "by nearness", "by file"]
         assert orders["by words"] == "ACEDB"
         assert orders["by boilerplate"].startswith("CA")

@@ -10,7 +10,7 @@ from seedreader.engine.align.candidates import candidates, exact
 from seedreader.engine.align.order import in_place, runs
 from seedreader.engine.align.partners import decide
 from seedreader.engine.align.similarity import fold, likenesses, tokens
-from seedreader.engine.model import Alignment, Group, Link, PairContext
+from seedreader.engine.pairs import Alignment, Group, Link, PairContext
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 

@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seedreader.engine.align import align
-from seedreader.engine.model import Alignment, Group, Relation
+from seedreader.engine.pairs import Alignment, Group, Relation
 from seedreader.engine.rows import CompareRow, counts, glyphs_of, rows
 
 

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seedreader.engine.model import Ignore, Span, WordChange
+from seedreader.engine.model import Span
+from seedreader.engine.pairs import Ignore, WordChange
 from seedreader.engine.words import changed_share, diff, kept
 
 WORDS = st.sampled_from(

@@ -1,15 +1,21 @@
 """The list of articles: which are shown, in what order, and what stands under them."""
 
+import contextlib
+import time
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from seedreader.app.widgets.articlelist import ListSource
 from seedreader.app.widgets.lineview import LineView
 from seedreader.store.article import Article
+from seedreader.store.reading import UnreadableError
 
 if TYPE_CHECKING:
     from seedreader.app.screens.main import MainScreen
     from seedreader.store.gathering import Nearness
+
+_MOMENT = 0.012
+"""Seconds for titles before the first picture."""
 
 ORDERS: tuple[tuple[str, Callable[["Listing", Article], float]], ...] = (
     ("file", lambda _, article: article.index),
@@ -62,6 +68,15 @@ class Listing:
         """How near the nearest article is, in per cent."""
         near = self.nearest.get(article.index)
         return max(near.forth, near.back) if near else 0
+
+    def prepare(self, most: int) -> None:
+        """Find the titles of the first articles, as many as a moment allows; the rest comes behind."""
+        until = time.monotonic() + _MOMENT
+        for article in self._screen.library.articles[:most]:
+            with contextlib.suppress(UnreadableError):
+                article.title()
+            if time.monotonic() > until:
+                return
 
     def refresh(self) -> None:
         """Show the list anew, the current article under the cursor."""

@@ -5,6 +5,7 @@ without colour: by a glyph beside it, by a text style, or both.
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Literal
 
 from rich.style import Style
@@ -78,6 +79,9 @@ _ANSI: dict[Role, str] = {
     "filler": "bright_black",
 }
 
+_USED = (("background", "#101216"), ("foreground", "#e6e6e6"), ("primary", "#4ea3c8"))
+"""The variables of a theme that colours are made of, and what stands in for a missing one."""
+
 _HUES: dict[str, tuple[str, str]] = {  # for dark and for light backgrounds
     "cyan": ("#7fd3e6", "#00687d"),
     "orange": ("#ffae5c", "#a04a00"),
@@ -87,11 +91,18 @@ _HUES: dict[str, tuple[str, str]] = {  # for dark and for light backgrounds
 }
 
 
-def palette(variables: Mapping[str, str], *, ansi: bool, colour: bool) -> dict[Role, Style]:
+def palette(variables: Mapping[str, str], *, ansi: bool, colour: bool) -> Mapping[Role, Style]:
     """Return the style of each role for a theme's variables.
 
     ``ansi`` themes use the terminal's own sixteen colours; without ``colour`` there are text styles alone.
     """
+    used = tuple(variables.get(name, default) for name, default in _USED)
+    return _palette(used, ansi=ansi, colour=colour)
+
+
+@lru_cache(maxsize=4)
+def _palette(used: tuple[str, ...], *, ansi: bool, colour: bool) -> Mapping[Role, Style]:
+    variables = dict(zip((name for name, _ in _USED), used, strict=True))
     if not colour:
         plain = dict(_TEXT_STYLES)
         plain["dim"] = Style(dim=True)

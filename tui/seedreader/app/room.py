@@ -17,7 +17,7 @@ def arrange(screen: "MainScreen") -> None:
     width = screen.app.size.width
     wide, both = width >= THREE_PANES, width >= ONE_PANE
     comparing = screen.view == "compare"
-    unlocked = comparing and screen.actions.unlocked
+    unlocked = comparing and screen.unlocked
     in_list = screen.focused is screen.list
     alone = screen.zoomed or not both
     listed = in_list if alone else screen.list_wanted and not (comparing and width >= SIDE_BY_SIDE)

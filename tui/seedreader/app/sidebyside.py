@@ -16,7 +16,7 @@ def toggle(screen: "MainScreen", *, unlocked: bool) -> bool:
     if comparing.pair is None or comparing.compared is None:
         return False
     if unlocked:
-        screen.actions.unlocked = False
+        screen.unlocked = False
         screen.make_room()
         screen.set_focus(screen.compare)
         screen.actions.say("both sides scroll together")
@@ -29,7 +29,7 @@ def toggle(screen: "MainScreen", *, unlocked: bool) -> bool:
         offset = comparing.sentence_offset(side)
         view.show(source, source.cursor_at(offset) if offset is not None else None)
         view.name_it(f" {article.letter}  {article.name} ", "")
-    screen.actions.unlocked = True
+    screen.unlocked = True
     screen.make_room()
     screen.set_focus(screen.text)
     screen.actions.say("each side scrolls on its own")

@@ -53,7 +53,7 @@ def status(screen: "MainScreen") -> Line:
         following = screen.keymap.continuations(screen.pending, screen.view, screen.pane)
         names = "   ".join(f"{key} {command.label}" for key, command in following)
         return [Piece(f" {''.join(screen.pending)} ", ("key",)), Piece(names or "a letter", ("dim",))], []
-    notes, told = screen.controller.status(), screen.actions.told
+    notes, told = screen.controller.status(), screen.told
     # The first note, where what is hidden is said, always stays; then comes what the command did.
     while len(notes) > 1 and _width(notes) + cell_width(told) + 3 > screen.size.width:
         notes = notes[:-1]
@@ -70,7 +70,7 @@ def _width(notes: list[str]) -> int:
 
 def keys(screen: "MainScreen") -> list[Piece]:
     """Name the keys that matter here, or what is being asked for."""
-    if screen.actions.typing:
-        asked = Piece(f" {screen.actions.typing}: ", ("strong",))
+    if screen.asking:
+        asked = Piece(f" {screen.asking}: ", ("strong",))
         return [asked, Piece("Enter takes it, Esc leaves it", ("dim",))]
     return footer.pieces(screen.keymap, screen.view, screen.pane, screen.app.size.width)

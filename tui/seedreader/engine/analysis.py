@@ -4,7 +4,8 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from seedreader.engine.language import words
-from seedreader.engine.model import Analysis, Document, Furniture, LineMark, PairContext, Quote, Span
+from seedreader.engine.model import Analysis, Document, Furniture, LineMark, Quote, Span
+from seedreader.engine.pairs import PairContext
 
 
 def analyse(part: Document, within: Span, elsewhere: Container[str] = ()) -> Analysis:

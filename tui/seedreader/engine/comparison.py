@@ -7,18 +7,8 @@ from seedreader.engine import align as aligning
 from seedreader.engine import analysis as marking
 from seedreader.engine import rows, words
 from seedreader.engine.align.similarity import fold
-from seedreader.engine.model import (
-    Alignment,
-    Analysis,
-    Document,
-    Group,
-    Ignore,
-    PairContext,
-    Relation,
-    Side,
-    Span,
-    WordChange,
-)
+from seedreader.engine.model import Analysis, Document, Span
+from seedreader.engine.pairs import Alignment, Group, Ignore, PairContext, Relation, Side, WordChange
 
 _GLYPHS: Mapping[Relation, str] = {"same": "", "reworded": "|", "partial": "|", "left": "<", "right": ">"}
 

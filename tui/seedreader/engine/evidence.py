@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Literal
 
 from seedreader.engine.addresses import address
 from seedreader.engine.analysis import Figures, SentenceMarks
-from seedreader.engine.model import Diagnostic, Document, Group, Quote, Sentence
+from seedreader.engine.model import Diagnostic, Document, Quote, Sentence
+from seedreader.engine.pairs import Group
 
 if TYPE_CHECKING:
     from seedreader.engine.comparison import Comparison

@@ -37,6 +37,8 @@ def guess(text: str) -> str:
     """Return the ISO 639-1 code of a text's likely language, judged by its first 4,000 characters."""
     sample = text[:_SAMPLE]
     foreign = "" if sample.isascii() else [char for char in sample if char >= _LATIN_END]
+    if 5 * len(foreign) <= len(sample) // 2:
+        foreign = ""
     for code, first, last in _SCRIPTS:
         if foreign and 5 * sum(first <= char <= last for char in foreign) > sum(map(str.isalpha, sample)):
             return code

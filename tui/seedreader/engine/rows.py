@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from seedreader.engine.align.order import lay_out
-from seedreader.engine.model import Alignment, Relation
+from seedreader.engine.pairs import Alignment, Relation
 
 End = Literal["", "from", "to"]
 Glyph = Literal["|", "<", ">", "~", "+"]

@@ -7,6 +7,7 @@ become U+FFFD. Nothing else changes. Every change is kept, so that offsets map b
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate
 
 from seedreader.engine.model import Diagnostic
@@ -27,10 +28,6 @@ _SUSPECT = re.compile(
         "]|[", ""
     )
 )
-_EDIT = re.compile(
-    f"(?P<line>{_LINE_ENDS})|(?P<control>{_CONTROL})|(?P<bidi>{_BIDI})"
-    f"|(?P<invisible>{_ZERO_WIDTH}|{_TAGS})|(?P<surrogate>{_SURROGATE})"
-)
 _REPLACEMENT = {"line": "\n", "surrogate": "\ufffd"}
 _MESSAGES = {
     "control": "control characters removed",
@@ -38,6 +35,15 @@ _MESSAGES = {
     "invisible": "invisible characters removed",
     "surrogate": "broken characters replaced",
 }
+
+
+@cache
+def _edit_pattern() -> re.Pattern[str]:
+    """What is changed, by kind; compiled for the first text that needs it."""
+    return re.compile(
+        f"(?P<line>{_LINE_ENDS})|(?P<control>{_CONTROL})|(?P<bidi>{_BIDI})"
+        f"|(?P<invisible>{_ZERO_WIDTH}|{_TAGS})|(?P<surrogate>{_SURROGATE})"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +85,7 @@ class Sanitized:
         """What a reader should know of the changes; other line ends than ``\\n`` are not worth a word."""
         counts: dict[str, int] = {}
         for edit in self.edits:
-            match = _EDIT.match(edit.removed)
+            match = _edit_pattern().match(edit.removed)
             code = match.lastgroup if match else None
             if code in _MESSAGES:
                 counts[code] = counts.get(code, 0) + 1
@@ -94,7 +100,7 @@ def sanitize(raw: str) -> Sanitized:
     edits: list[Edit] = []
     done = length = 0
     for suspect in _SUSPECT.finditer(raw):
-        match = _EDIT.match(raw, suspect.start())
+        match = _edit_pattern().match(raw, suspect.start())
         if match is None or match.start() < done:
             continue
         kept = raw[done : match.start()]

@@ -10,7 +10,8 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from seedreader.engine.model import Grade, Ignore, Side, Span, WordChange
+from seedreader.engine.model import Span
+from seedreader.engine.pairs import Grade, Ignore, Side, WordChange
 
 _IDEOGRAPH = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _LETTER = rf"[^\W_{_IDEOGRAPH}]"

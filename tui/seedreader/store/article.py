@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from seedreader.engine import addresses, documents, nearest
+from seedreader.engine import addresses, documents
 from seedreader.engine import analysis as marking
 from seedreader.engine.analysis import Figures
 from seedreader.engine.model import Analysis, Diagnostic, Document, Format, Span
@@ -145,6 +145,8 @@ class Article:
     def profile(self) -> Counter[str]:
         """Word counts for nearness, of what is not furniture in the first part."""
         if self._profile is None:
+            from seedreader.engine import nearest
+
             marked = self.part_analysis(0)
             body = [
                 marked.document.slice(sentence)

@@ -17,9 +17,6 @@ class Base:
 
     def __init__(self, screen: "MainScreen") -> None:
         self._screen = screen
-        self.told = ""
-        self.typing = ""
-        self.unlocked = False
         self._prompt: Prompt | None = None
 
     def run(self, command_id: str) -> None:
@@ -49,10 +46,10 @@ class Base:
         screen = self._screen
         before = screen.focused
         status = screen.query_one("#status")
-        self.typing = question
+        self._screen.asking = question
 
         def close(answer: str | None) -> None:
-            self.typing = ""
+            self._screen.asking = ""
             status.display = True
             if before is not None:
                 screen.set_focus(before)
@@ -74,5 +71,5 @@ class Base:
 
     def say(self, told: str) -> None:
         """Say at the bottom right what happened, until something else does."""
-        self.told = told
+        self._screen.told = told
         self._screen.tell()

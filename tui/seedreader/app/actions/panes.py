@@ -43,7 +43,7 @@ class Panes(Base):
     def do_read(self) -> None:
         """Read the current article."""
         screen = self._screen
-        self.unlocked = False
+        self._screen.unlocked = False
         if screen.view == "compare":
             self._carry_place()
         screen.to_view("read")
@@ -83,7 +83,7 @@ class Panes(Base):
 
     def _compare_with(self, chosen: str | None) -> None:
         if chosen is not None:
-            self.unlocked = False
+            self._screen.unlocked = False
             self._screen.compare_with(int(chosen))
 
     def do_open(self) -> None:

@@ -88,7 +88,7 @@ class Program(Panes, Rows):
             screen.set_focus(screen.main)
         elif screen.zoomed:
             self.do_enlarge()
-        elif self.unlocked:
+        elif self._screen.unlocked:
             self.do_scroll_lock()
         elif screen.view == "compare" and screen.comparing.options.only != "*":
             self.do_show_all()

@@ -69,4 +69,4 @@ class Rows(Places):
         screen = self._screen
         from seedreader.app import sidebyside
 
-        self.unlocked = sidebyside.toggle(screen, unlocked=self.unlocked)
+        self._screen.unlocked = sidebyside.toggle(screen, unlocked=self._screen.unlocked)

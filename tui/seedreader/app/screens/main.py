@@ -13,7 +13,6 @@ from textual.containers import Vertical
 from textual.screen import Screen
 
 from seedreader.app import room, telling
-from seedreader.app.actions import Actions
 from seedreader.app.jobs import Jobs
 from seedreader.app.keymap import Keymap, Keys, Pending
 from seedreader.app.listing import Listing
@@ -33,6 +32,7 @@ from seedreader.store.settings import Settings
 from seedreader.store.state import SetState, State
 
 if TYPE_CHECKING:
+    from seedreader.app.actions import Actions
     from seedreader.app.app import SeedreaderApp
     from seedreader.app.comparing import Comparing
     from seedreader.engine.evidence import Fact
@@ -74,12 +74,14 @@ class MainScreen(Screen[None]):
         self.listing = Listing(self)
         flow, mode = settings.flow, settings.boilerplate
         self.reading = Reading(self, TextOptions(settings.measure, flow, mode))
-        self.actions = Actions(self)
         self.view = "read"
         self.current: int | None = None
         self.list_wanted = True
         self.zoomed = False
         self.pending: Keys = ()
+        self.told = ""
+        self.asking = ""
+        self.unlocked = False
 
     @property
     def seedreader(self) -> "SeedreaderApp":
@@ -112,6 +114,7 @@ class MainScreen(Screen[None]):
         self.reading.places.update(remembered.places)
         start = self._remembered(remembered.article)
         self.evidence.name_it(" Evidence ", "")
+        self.listing.prepare(self.app.size.height)
         self.listing.refresh()
         self.open(start if start is not None else self._first_readable())
         self.set_focus(self.text)
@@ -122,7 +125,12 @@ class MainScreen(Screen[None]):
             self.text.show(Lines(self._nothing()))
         for note in self._notes:
             self.notify(note, severity="warning", timeout=10, markup=False)
-        self.call_after_refresh(self.jobs.gather)
+        self.call_after_refresh(self._settle_down)
+
+    def _settle_down(self) -> None:
+        """Go on with what the first picture could do without."""
+        self.actions  # noqa: B018 - imported now, not with the first key
+        self.jobs.gather()
 
     def _first_readable(self) -> int | None:
         """The first article that opens, of the first few; else the first one, to say why it does not."""
@@ -150,6 +158,13 @@ class MainScreen(Screen[None]):
     def article(self) -> Article | None:
         """The current article."""
         return self.library.articles[self.current] if self.current is not None else None
+
+    @cached_property
+    def actions(self) -> "Actions":
+        """The commands; they are imported once the first picture stands."""
+        from seedreader.app.actions import Actions
+
+        return Actions(self)
 
     @cached_property
     def comparing(self) -> "Comparing":
@@ -261,7 +276,7 @@ class MainScreen(Screen[None]):
             event.stop()
             self.app.screen.post_message(events.Key(event.key, event.character))
             return
-        if self.actions.typing:
+        if self.asking:
             event.stop()
             self.actions.typed_early(event)
             return

@@ -1,6 +1,6 @@
 """The lines around the panes: views at the top, status and keys at the bottom."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rich.segment import Segment
 from rich.style import Style
@@ -23,7 +23,7 @@ class Bar(Widget):
         super().__init__(id=id)
         self._left: tuple[Piece, ...] = ()
         self._right: tuple[Piece, ...] = ()
-        self._palette: dict[Role, Style] = {}
+        self._palette: Mapping[Role, Style] = {}
 
     def set(self, left: Sequence[Piece], right: Sequence[Piece] = ()) -> None:
         """Show pieces; nothing is drawn when they are the ones shown already."""

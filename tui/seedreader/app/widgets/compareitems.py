@@ -8,7 +8,8 @@ from seedreader.app.widgets.source import LineSource
 from seedreader.engine import analysis
 from seedreader.engine.comparison import Comparison, GroupWords
 from seedreader.engine.comparison import pieces as join_sentences
-from seedreader.engine.model import Analysis, Group, Side
+from seedreader.engine.model import Analysis
+from seedreader.engine.pairs import Group, Side
 from seedreader.engine.rows import CompareRow, glyphs_of, rows
 
 _SIDES: tuple[Side, Side] = ("a", "b")

@@ -9,7 +9,8 @@ from seedreader.app.widgets.wrap import cell_width, display, pad, shorten, wrap
 from seedreader.engine import search
 from seedreader.engine.comparison import GroupWords, Pieces
 from seedreader.engine.comparison import pieces as join_sentences
-from seedreader.engine.model import Analysis, Side, Span
+from seedreader.engine.model import Analysis, Span
+from seedreader.engine.pairs import Side
 
 _SIDES: tuple[Side, Side] = ("a", "b")
 

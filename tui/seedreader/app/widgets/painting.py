@@ -1,6 +1,6 @@
 """Turns rows into styled segments: roles become styles, selected text is marked, every cell knows its source."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from rich.segment import Segment
@@ -25,7 +25,7 @@ class Chosen(Protocol):
 class Painter:
     """Paints with the palette of one theme on one ground."""
 
-    def __init__(self, palette: dict[Role, Style], ground: Style) -> None:
+    def __init__(self, palette: Mapping[Role, Style], ground: Style) -> None:
         self._palette = palette
         self._ground = ground
         self._styles: dict[tuple[Role, ...], Style] = {}

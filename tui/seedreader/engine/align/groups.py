@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from seedreader.engine.align.order import in_place, lay_out
 from seedreader.engine.align.similarity import Cell, fold, tokens
-from seedreader.engine.model import Group, Link, Relation
+from seedreader.engine.pairs import Group, Link, Relation
 from seedreader.engine.words import FUNCTION_WORDS
 
 _MOST_OF_SIDE = 5

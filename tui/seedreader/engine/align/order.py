@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from seedreader.engine.model import Group
+from seedreader.engine.pairs import Group
 
 Run = tuple[int, ...]
 

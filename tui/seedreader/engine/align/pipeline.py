@@ -8,7 +8,7 @@ from seedreader.engine.align.groups import build
 from seedreader.engine.align.partners import decide
 from seedreader.engine.align.scoring import probabilities
 from seedreader.engine.align.similarity import Cell, fold, likenesses
-from seedreader.engine.model import Alignment, Link, PairContext
+from seedreader.engine.pairs import Alignment, Link, PairContext
 
 _EXACT = 0.97
 

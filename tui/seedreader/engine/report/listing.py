@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from seedreader.engine import analysis
 from seedreader.engine.comparison import Comparison
-from seedreader.engine.model import Document, Group, Side, Span
+from seedreader.engine.model import Document, Span
+from seedreader.engine.pairs import Group, Side
 from seedreader.engine.report.records import Entry
 
 _YELLOW, _BLUE, _DIM, _OFF = "\x1b[33m", "\x1b[34m", "\x1b[2m", "\x1b[0m"

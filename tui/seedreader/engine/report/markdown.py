@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from seedreader.engine import analysis
 from seedreader.engine.comparison import Comparison
-from seedreader.engine.model import Document, Group, Side
+from seedreader.engine.model import Document
+from seedreader.engine.pairs import Group, Side
 from seedreader.engine.report.records import Entry
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")

@@ -5,7 +5,8 @@ from html import escape
 
 from seedreader.engine import analysis
 from seedreader.engine.comparison import Comparison
-from seedreader.engine.model import Analysis, Document, Group, Side, Span
+from seedreader.engine.model import Analysis, Document, Span
+from seedreader.engine.pairs import Group, Side
 from seedreader.engine.report.records import Entry
 
 _STYLE = """

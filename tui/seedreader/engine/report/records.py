@@ -10,7 +10,8 @@ from typing import TypeAlias
 
 import seedreader
 from seedreader.engine.comparison import Comparison
-from seedreader.engine.model import Analysis, Diagnostic, Group, Quote
+from seedreader.engine.model import Analysis, Diagnostic, Quote
+from seedreader.engine.pairs import Group
 
 SCHEMA = 1
 
