@@ -58,12 +58,12 @@ class Run:
     @property
     def status(self) -> str:
         """The line above the keys."""
-        return self.main.query_one("#status", Bar).shown
+        return self.main.query_one("#bottom", Bar).shown(0)
 
     @property
     def footer(self) -> str:
         """The line of keys."""
-        return self.main.query_one("#keys", Bar).shown
+        return self.main.query_one("#bottom", Bar).shown(1)
 
     @property
     def toasts(self) -> list[str]:

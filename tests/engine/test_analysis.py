@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from seedreader.engine import analysis, boilerplate, documents, language
+from seedreader.engine import analysis, boilerplate, comparison, documents, language
 from seedreader.engine.model import Analysis, Document, Furniture, LineMark, LineSpan, Quote, Span
 
 SEEDS = sorted((Path(__file__).resolve().parents[2] / "seeds").glob("*.txt"))
@@ -122,7 +122,7 @@ def test_two_wide_characters_count_as_a_word(text: str, count: int) -> None:
 
 def test_the_pair_context_has_an_entry_per_sentence() -> None:
     left, right = (analysed(path.read_text(encoding="utf-8")) for path in SEEDS[:2])
-    context = analysis.pair_context(left, right)
+    context = comparison.pair_context(left, right)
     assert len(context.block_a) == len(context.furniture_a) == len(context.persons_a) == 29
     assert len(context.block_b) == len(context.furniture_b) == len(context.persons_b) == 13
     assert any(context.furniture_a)

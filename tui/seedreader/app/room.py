@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from seedreader.app.widgets.lineview import LineView
+
 if TYPE_CHECKING:
     from seedreader.app.screens.main import MainScreen
 
@@ -25,8 +27,17 @@ def arrange(screen: "MainScreen") -> None:
     screen.list.display = listed
     screen.list.styles.width = "1fr" if not shown else (screen.settings.list_width if wide else _NARROW_LIST)
     screen.text.display = shown and (not comparing or unlocked)
-    screen.other.display = shown and unlocked
-    screen.compare.display = shown and comparing and not unlocked
-    screen.evidence.display = wide and not screen.zoomed and not comparing
+    _show(screen, screen.compare, shown=shown and comparing and not unlocked)
+    _show(screen, screen.other, shown=shown and unlocked)
+    _show(screen, screen.evidence, shown=wide and not screen.zoomed and not comparing)
     left = width - screen.settings.list_width - screen.settings.measure - 12
     screen.evidence.styles.width = min(max(left, _EVIDENCE[0]), _EVIDENCE[1])
+
+
+def _show(screen: "MainScreen", pane: LineView, *, shown: bool) -> None:
+    """Show or hide a pane; it comes onto the screen when it is first needed, to keep the start short."""
+    if shown and not pane.is_attached:
+        order = (screen.list, screen.text, screen.compare, screen.other, screen.evidence)
+        before = [other for other in order[: order.index(pane)] if other.is_attached]
+        screen.mount(pane, after=before[-1])
+    pane.display = shown

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from seedreader.engine.language import words
 from seedreader.engine.model import Analysis, Document, Furniture, LineMark, Quote, Span
-from seedreader.engine.pairs import PairContext
 
 
 def analyse(part: Document, within: Span, elsewhere: Container[str] = ()) -> Analysis:
@@ -127,16 +126,3 @@ def figures(analysis: Analysis) -> Figures:
         words(document.text[mark.start : mark.end]) for mark in analysis.furniture if mark.tier == "sure"
     )
     return Figures(words(document.text), covered, len(document.sentences), len(analysis.quotes))
-
-
-def pair_context(left: Analysis, right: Analysis) -> PairContext:
-    """Gather what the aligner may know of both sides besides the words."""
-    marks_a, marks_b = by_sentence(left), by_sentence(right)
-    return PairContext(
-        tuple(s.block for s in left.document.sentences),
-        tuple(s.block for s in right.document.sentences),
-        tuple(m.boilerplate for m in marks_a),
-        tuple(m.boilerplate for m in marks_b),
-        tuple(tuple(q.person for q in m.quotes if q.person) for m in marks_a),
-        tuple(tuple(q.person for q in m.quotes if q.person) for m in marks_b),
-    )

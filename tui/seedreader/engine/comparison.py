@@ -135,7 +135,7 @@ def compare(a: Analysis, b: Analysis) -> Comparison:
     """Line two analysed articles up."""
     left = [a.document.slice(sentence) for sentence in a.document.sentences]
     right = [b.document.slice(sentence) for sentence in b.document.sentences]
-    context = marking.pair_context(a, b)
+    context = pair_context(a, b)
     alignment = aligning.align(left, right, context=context)
     return Comparison(a, b, context, alignment, _counts(alignment, context))
 
@@ -150,3 +150,16 @@ def _counts(alignment: Alignment, context: PairContext) -> dict[str, int]:
     ]
     counts = rows.counts(replace(alignment, groups=tuple(body)))
     return {**counts, "boilerplate": sum(context.furniture_a) + sum(context.furniture_b)}
+
+
+def pair_context(left: Analysis, right: Analysis) -> PairContext:
+    """Gather what the aligner may know of both sides besides the words."""
+    marks_a, marks_b = marking.by_sentence(left), marking.by_sentence(right)
+    return PairContext(
+        tuple(s.block for s in left.document.sentences),
+        tuple(s.block for s in right.document.sentences),
+        tuple(m.boilerplate for m in marks_a),
+        tuple(m.boilerplate for m in marks_b),
+        tuple(tuple(q.person for q in m.quotes if q.person) for m in marks_a),
+        tuple(tuple(q.person for q in m.quotes if q.person) for m in marks_b),
+    )

@@ -50,8 +50,25 @@ def read_part(text: str, part: Span, style: Format = "text") -> Document:
     for index, block in enumerate(found):
         for start, end in _sentences(text, block, tongue):
             marked.append(Sentence(len(marked) + 1, start, end, index))
-    title = titles.find(text, tuple(found), tuple(marked)) if part.start == 0 else None
+    title = _title(text, found, tongue) if part.start == 0 else None
     return Document(text, tuple(found), tuple(marked), title, _metadata(text, part, style))
+
+
+def title(text: str, style: Format = "text") -> str:
+    """Return the title of a text on one line, without splitting all of it: what ``read`` finds is the same."""
+    part = cut(text)[0]
+    piece = text[part.start : part.end]
+    given = _metadata(text, part, style).get("title")
+    if given:
+        return given
+    span = _title(text, _blocks(piece, 0, style), language.guess(piece))
+    return text[span.start : span.end] if span else ""
+
+
+def _title(text: str, blocks: Sequence[Block], tongue: str) -> Span | None:
+    return titles.find(
+        text, blocks, lambda block: [Span(start, end) for start, end in _sentences(text, block, tongue)]
+    )
 
 
 def join(text: str, parts: Sequence[Document]) -> Document:

@@ -1,9 +1,10 @@
 """Finds the headline of a text, or the sentence that serves as one."""
 
 import re
+from collections.abc import Callable, Sequence
 
 from seedreader.engine.language import words
-from seedreader.engine.model import Block, Sentence, Span
+from seedreader.engine.model import Block, Span
 
 _ENDS_SENTENCE = re.compile(r"[.。!?…:;,][\"'”’»」]*$")
 _DATELINE = re.compile(r"\s*(?:date\s+)?\d{4}-\d{2}-\d{2}\s+")
@@ -19,10 +20,11 @@ _SEARCHED = 40
 _PROSE_WORDS = 9
 
 
-def find(text: str, blocks: tuple[Block, ...], sentences: tuple[Sentence, ...]) -> Span | None:
+def find(text: str, blocks: Sequence[Block], split: Callable[[Block], Sequence[Span]]) -> Span | None:
     """Return the place of the title: a heading, a headline above the body, or the first sentence of the body.
 
-    A headline is a line of 4 to 30 words that does not end like a sentence and has prose below it.
+    A headline is a line of 4 to 30 words that does not end like a sentence and has prose below it. ``split``
+    gives the sentences of a block; it is asked only for the block that may hold the title.
     """
     for block in blocks[:_SEARCHED]:
         if block.kind == "heading" and (title := _without_hashes(text, block)):
@@ -31,13 +33,14 @@ def find(text: str, blocks: tuple[Block, ...], sentences: tuple[Sentence, ...]) 
     for block in blocks[: body or 0]:
         if _is_headline(text[block.start : block.end]):
             return Span(block.start, block.end)
-    below = [s for s in sentences if s.block >= (body or 0)]
-    worded = (
-        s for s in below if blocks[s.block].kind != "metadata" and _HAS_WORD.search(text, s.start, s.end)
-    )
-    first = next((s for s in worded if not _ADDRESS.match(text, s.start, s.end)), below[0] if below else None)
-    if first is None:
+    below = blocks[body or 0 :]
+    wordy = (b for b in below if b.kind != "metadata" and _HAS_WORD.search(text, b.start, b.end))
+    named = (b for b in wordy if not _ADDRESS.match(text, b.start, b.end))
+    block_of_title = next(named, below[0] if below else None)
+    sentences = split(block_of_title) if block_of_title else ()
+    if not sentences:
         return None
+    first = next((s for s in sentences if _HAS_WORD.search(text, s.start, s.end)), sentences[0])
     dateline = _DATELINE.match(text, first.start, first.end)
     return Span(dateline.end() if dateline and dateline.end() < first.end else first.start, first.end)
 

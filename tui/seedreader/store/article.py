@@ -96,8 +96,6 @@ class Article:
             loaded = self.load()
             found = documents.read_part(loaded.text, loaded.parts[number], self.style)
             self._documents[number] = found
-            if number == 0:
-                self.title_known = self._title(found)
         return found
 
     def part_analysis(self, number: int) -> Analysis:
@@ -139,7 +137,7 @@ class Article:
     def title(self) -> str:
         """The title on one line."""
         if self.title_known is None:
-            self.title_known = self._title(self.part(0))
+            self.title_known = self._shown(documents.title(self.load().text, self.style))
         return self.title_known
 
     def profile(self) -> Counter[str]:
@@ -188,7 +186,5 @@ class Article:
             raise UnreadableError("it came from standard input, which can be read only once")
         return self.path
 
-    def _title(self, first: Document) -> str:
-        given = first.metadata.get("title", "")
-        found = given or (first.slice(first.title) if first.title else "")
-        return " ".join(plain(found).split()) or self.name
+    def _shown(self, title: str) -> str:
+        return " ".join(plain(title).split()) or self.name

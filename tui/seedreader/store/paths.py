@@ -3,8 +3,8 @@
 import os
 import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from seedreader.engine.sanitize import plain
 
@@ -12,16 +12,14 @@ SUFFIXES = {"": "text", ".txt": "text", ".text": "text", ".md": "markdown", ".ma
 """Endings that are opened from a folder; a file that is named itself is opened whatever it is called."""
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(NamedTuple):
     """A path that is not opened, and why, as half a sentence."""
 
     path: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A file to open; ``name`` is how it is called on the screen, relative to the folder the user named."""
 
     path: Path
@@ -59,8 +57,7 @@ def _first_time(path: str, seen: set[str]) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
-class _Folder:
+class _Folder(NamedTuple):
     prefix: str
     identity: tuple[int, int]
     entries: Iterator[os.DirEntry[str]]

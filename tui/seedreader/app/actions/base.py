@@ -45,12 +45,10 @@ class Base:
 
         screen = self._screen
         before = screen.focused
-        status = screen.query_one("#status")
         self._screen.asking = question
 
         def close(answer: str | None) -> None:
             self._screen.asking = ""
-            status.display = True
             if before is not None:
                 screen.set_focus(before)
             if answer is not None:
@@ -59,10 +57,9 @@ class Base:
                 left()
             screen.tell()
 
-        status.display = False
         self._prompt = Prompt(question, value, close, typing)
         screen.tell()
-        screen.mount(self._prompt, before=status)
+        screen.mount(self._prompt)
 
     def typed_early(self, event: "events.Key") -> None:
         """Hand a key to a question that is not on the screen yet."""

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.screen import Screen
 
 from seedreader.app import room, telling
@@ -48,7 +47,8 @@ class MainScreen(Screen[None]):
     DEFAULT_CSS = """
     MainScreen { layout: horizontal; background: $background; color: $foreground; }
     MainScreen #header { dock: top; }
-    MainScreen #bottom { dock: bottom; height: 2; }
+    MainScreen #bottom { dock: bottom; }
+    MainScreen { layers: panes question; }
     MainScreen #list { width: 22; }
     MainScreen #text, MainScreen #other, MainScreen #compare { width: 1fr; }
     MainScreen #evidence { width: 44; display: none; }
@@ -97,12 +97,7 @@ class MainScreen(Screen[None]):
         yield Bar(id="header")
         yield self.list
         yield self.text
-        yield self.compare
-        yield self.other
-        yield self.evidence
-        with Vertical(id="bottom"):
-            yield Bar(id="status")
-            yield Bar(id="keys")
+        yield Bar(2, id="bottom")
 
     # -- start --------------------------------------------------------------------------------------------
 
@@ -261,8 +256,9 @@ class MainScreen(Screen[None]):
         if not self.is_mounted:
             return
         self.query_one("#header", Bar).set(*telling.header(self))
-        self.query_one("#status", Bar).set(*telling.status(self))
-        self.query_one("#keys", Bar).set(telling.keys(self))
+        bottom = self.query_one("#bottom", Bar)
+        bottom.set(*telling.status(self), line=0)
+        bottom.set(telling.keys(self), line=1)
         self.controller.title()
         if self.evidence.display:
             self.evidence.show(Lines(fact_lines(self.controller.evidence())))

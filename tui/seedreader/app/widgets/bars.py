@@ -12,23 +12,26 @@ from seedreader.app.marks import Role
 from seedreader.app.widgets.rows import Piece
 from seedreader.app.widgets.wrap import cell_width, shorten
 
+Pieces = tuple[Piece, ...]
+
 
 class Bar(Widget):
-    """One line of pieces on the left and on the right; the left yields."""
+    """Lines of pieces, each with a left and a right side; the left yields."""
 
-    DEFAULT_CSS = "Bar { height: 1; background: $background; }"
+    DEFAULT_CSS = "Bar { background: $background; }"
     ALLOW_SELECT = False
 
-    def __init__(self, *, id: str) -> None:
+    def __init__(self, lines: int = 1, *, id: str) -> None:
         super().__init__(id=id)
-        self._left: tuple[Piece, ...] = ()
-        self._right: tuple[Piece, ...] = ()
+        self.styles.height = lines
+        self._lines: list[tuple[Pieces, Pieces]] = [((), ())] * lines
         self._palette: Mapping[Role, Style] = {}
 
-    def set(self, left: Sequence[Piece], right: Sequence[Piece] = ()) -> None:
-        """Show pieces; nothing is drawn when they are the ones shown already."""
-        if (tuple(left), tuple(right)) != (self._left, self._right):
-            self._left, self._right = tuple(left), tuple(right)
+    def set(self, left: Sequence[Piece], right: Sequence[Piece] = (), *, line: int = 0) -> None:
+        """Show pieces on a line; nothing is drawn when they are the ones shown already."""
+        wanted = (tuple(left), tuple(right))
+        if wanted != self._lines[line]:
+            self._lines[line] = wanted
             self.refresh()
 
     def restyle(self) -> None:
@@ -38,21 +41,20 @@ class Bar(Widget):
         )
         self.refresh()
 
-    @property
-    def shown(self) -> str:
-        """What the line says, for tests and for screen readers."""
-        return "".join(piece.text for piece in (*self._left, *self._right))
+    def shown(self, line: int = 0) -> str:
+        """What a line says."""
+        return "".join(piece.text for side in self._lines[line] for piece in side)
 
     def render_line(self, y: int) -> Strip:
-        """Draw the line."""
+        """Draw a line."""
         if not self._palette:
             self.restyle()
+        left, right = self._lines[y] if y < len(self._lines) else ((), ())
         width = self.size.width
-        right = sum(cell_width(piece.text) for piece in self._right)
-        room = width - right
+        room = width - sum(cell_width(piece.text) for piece in right)
         segments: list[Segment] = []
         used = 0
-        for piece in self._left:
+        for piece in left:
             text = shorten(piece.text, max(0, room - used))
             used += cell_width(text)
             segments.append(Segment(text, self._style(piece)))
@@ -60,7 +62,7 @@ class Bar(Widget):
                 break
         if used <= room:
             segments.append(Segment(" " * (room - used), self.visual_style.rich_style))
-            segments += [Segment(piece.text, self._style(piece)) for piece in self._right]
+            segments += [Segment(piece.text, self._style(piece)) for piece in right]
         return Strip(segments).adjust_cell_length(width, self.visual_style.rich_style)
 
     def _style(self, piece: Piece) -> Style:

@@ -9,7 +9,10 @@ from textual.widgets import Input
 class Prompt(Input):
     """Asks for a line of text; Enter answers, Esc gives ``None``."""
 
-    DEFAULT_CSS = "Prompt { height: 1; border: none; padding: 0 1; background: $panel; }"
+    DEFAULT_CSS = """
+    Prompt { layer: question; dock: bottom; margin: 0 0 1 0; height: 1; border: none; padding: 0 1;
+        background: $panel; }
+    """
 
     def __init__(
         self,

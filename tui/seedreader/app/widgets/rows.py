@@ -1,14 +1,16 @@
-"""Rows of a pane: pieces of text with roles, each knowing where in the source it comes from."""
+"""Rows of a pane: pieces of text with roles, each knowing where in the source it comes from.
+
+They are tuples, as they are made by the hundred for every page that is scrolled.
+"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from seedreader.app.marks import Role
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A run of text in one style.
 
     ``item`` and ``offset`` say where its first character stands in the source, for selecting; ``item`` -1 is
@@ -21,8 +23,7 @@ class Piece:
     offset: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One line of a pane. ``offset`` is the first source offset on it, -1 for none; it anchors the scroll place."""
 
     pieces: tuple[Piece, ...]
@@ -30,8 +31,7 @@ class Row:
     fill: tuple[Role, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A role for a stretch of an item's text."""
 
     start: int

@@ -1,14 +1,13 @@
 """What a pane can show: items in an order, each with rows for a width."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from seedreader.app.marks import Role
 from seedreader.app.widgets.rows import Row
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A row in the source: the row-th of an item."""
 
     item: int
