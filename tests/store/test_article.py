@@ -73,6 +73,8 @@ def test_a_part_is_split_and_marked_only_when_it_is_asked_for(tmp_path: Path) ->
     one = article(tmp_path, TEXT * (3 * documents.PART_LENGTH // len(TEXT)))
     assert one.title() == "Ferry runs aground off Kvalvik"
     assert len(one.load().parts) > 2
+    assert not one.is_split(0), "a title needs no sentences"
+    one.part(0)
     assert (one.is_split(0), one.is_split(1), one.is_analysed(0)) == (True, False, False)
     one.part_analysis(1)
     assert (one.is_split(1), one.is_analysed(1), one.is_split(2)) == (True, True, False)

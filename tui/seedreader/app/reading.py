@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from seedreader.app.hunt import Kind
 from seedreader.app.widgets.articleitems import PART_BITS, TextOptions
 from seedreader.app.widgets.lineview import LineView
 from seedreader.app.widgets.messages import Lines
@@ -17,6 +16,7 @@ from seedreader.store.article import Article
 from seedreader.store.reading import UnreadableError
 
 if TYPE_CHECKING:
+    from seedreader.app.hunt import Kind
     from seedreader.app.screens.main import MainScreen
     from seedreader.engine.evidence import Fact
 
@@ -204,7 +204,7 @@ class Reading:
         source.hits = search.find(source.text, self.options.phrase) if self.options.phrase else ()
         source.current_hit = None
 
-    def look_further(self, kind: Kind, direction: int) -> bool:
+    def look_further(self, kind: "Kind", direction: int) -> bool:
         """Mark parts of a long text until the hunt has a target ahead; return whether there is more to look at.
 
         At most ``_LOOK_AHEAD`` parts at once, so that a key never takes longer than a moment.
@@ -226,7 +226,7 @@ class Reading:
             part += direction
         return any(not source.article.is_analysed(other) for other in range(count))
 
-    def targets(self, kind: Kind) -> tuple[list[int], Callable[[int], None]]:
+    def targets(self, kind: "Kind") -> tuple[list[int], Callable[[int], None]]:
         """Return what a hunt looks for, as sorted text offsets, and how to go to one by its index."""
         source = self.source
         if source is None:
@@ -243,19 +243,19 @@ class Reading:
         cursor = source.cursor_at(offset)
         return cursor is not None and source.marks(cursor).boilerplate
 
-    def _marked(self, source: TextSource, kind: Kind) -> list[int]:
+    def _marked(self, source: TextSource, kind: "Kind") -> list[int]:
         """Starts of quotations, or of runs of boilerplate, in the parts that are marked."""
         parts = range(len(source.article.load().parts))
         marked = [part for part in parts if source.article.is_analysed(part)]
         return [start for part in marked for start in self._marked_in(source, part, kind)]
 
-    def _marked_in(self, source: TextSource, part: int, kind: Kind) -> list[int]:
+    def _marked_in(self, source: TextSource, part: int, kind: "Kind") -> list[int]:
         found = source.article.part_analysis(part)
         if kind == "quotation":
             return [quote.start for quote in found.quotes if quote.type in ("direct", "mixed", "indirect")]
         return [mark.start for mark in found.furniture]
 
-    def here(self, kind: Kind) -> int:
+    def here(self, kind: "Kind") -> int:
         """Where a hunt sets out from, as a text offset."""
         source, cursor = self.source, self.view.cursor
         if source is None or cursor is None:
@@ -266,7 +266,7 @@ class Reading:
         # A quotation that begins inside the sentence under the cursor has been seen already.
         return max(sentence.start, sentence.end - 1) if kind != "find" else sentence.start - 1
 
-    def here_back(self, kind: Kind) -> int:
+    def here_back(self, kind: "Kind") -> int:
         """Where a hunt backwards sets out from."""
         source, cursor = self.source, self.view.cursor
         if source is None or cursor is None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from seedreader.engine.language import words
 from seedreader.engine.model import Analysis, Document, Furniture, LineMark, Quote, Span
@@ -64,8 +65,7 @@ def _shifted(quote: Quote, by: int) -> Quote:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class SentenceMarks:
+class SentenceMarks(NamedTuple):
     """What one sentence is: the furniture that covers at least half of it, and the quotations it touches."""
 
     furniture: Furniture | None

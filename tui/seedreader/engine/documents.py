@@ -61,14 +61,16 @@ def title(text: str, style: Format = "text") -> str:
     given = _metadata(text, part, style).get("title")
     if given:
         return given
-    span = _title(text, _blocks(piece, 0, style), language.guess(piece))
+    span = _title(text, _blocks(piece, 0, style), None)
     return text[span.start : span.end] if span else ""
 
 
-def _title(text: str, blocks: Sequence[Block], tongue: str) -> Span | None:
-    return titles.find(
-        text, blocks, lambda block: [Span(start, end) for start, end in _sentences(text, block, tongue)]
-    )
+def _title(text: str, blocks: Sequence[Block], tongue: str | None) -> Span | None:
+    def split(block: Block) -> list[Span]:
+        known = tongue or language.guess(text[: cut(text)[0].end])
+        return [Span(start, end) for start, end in _sentences(text, block, known)]
+
+    return titles.find(text, blocks, split)
 
 
 def join(text: str, parts: Sequence[Document]) -> Document:

@@ -43,6 +43,8 @@ def guess(text: str) -> str:
         if foreign and 5 * sum(first <= char <= last for char in foreign) > sum(map(str.isalpha, sample)):
             return code
     words = re.findall(r"\w+", sample.lower())
+    if 5 * sum(word in _WORDS["en"] for word in words) > len(words):
+        return "en"
     votes = {code: sum(word in small for word in words) for code, small in _WORDS.items()}
     best = max(votes, key=lambda code: (votes[code], code == "en"))
     return best if votes[best] > votes["en"] else "en"

@@ -1,12 +1,13 @@
 """The words the engine speaks: documents and what is marked in them.
 
 Every offset is a code point into the sanitized text of one document, end exclusive. Sentence numbers are
-1-based and count furniture too, so that hiding furniture never renumbers a sentence.
+1-based and count furniture too, so that hiding furniture never renumbers a sentence. What a long text has by
+the ten thousand (spans, blocks, sentences) is a tuple with names, which is made several times as fast.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 BlockKind = Literal["heading", "paragraph", "list", "table", "quote", "code", "metadata", "line"]
 Format = Literal["text", "markdown"]
@@ -28,16 +29,14 @@ FurnitureKind = Literal[
 QuoteType = Literal["direct", "mixed", "scare", "title", "indirect"]
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A piece of a text."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph, heading, list item, table row or line."""
 
     start: int
@@ -45,8 +44,7 @@ class Block:
     kind: BlockKind
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence; it never crosses a block. ``block`` is the index of its block."""
 
     n: int

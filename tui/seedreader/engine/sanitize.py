@@ -9,6 +9,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from seedreader.engine.model import Diagnostic
 
@@ -22,12 +23,11 @@ _ZERO_WIDTH = (
 _TAGS = "[\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 _SURROGATE = "[\ud800-\udfff]"
 
-# One character class finds the first suspect; most texts have none, and it reads 5 MB in 13 ms.
-_SUSPECT = re.compile(
-    "|".join((_LINE_ENDS.replace("\r\n|", ""), _CONTROL, _BIDI, _ZERO_WIDTH, _TAGS, _SURROGATE)).replace(
-        "]|[", ""
-    )
-)
+# Line breaks, tabs, quotation marks and dashes, and the letters of Western Europe: never suspect.
+_HARMLESS = dict.fromkeys(map(ord, "\n\t‐‑–—‘’‚“”„…«»‹›•€£°§·´")) | dict.fromkeys(range(0xC0, 0x250))
+_SMALL = 20_000
+"""Code points below which looking at each is quicker than compiling a pattern."""
+
 _REPLACEMENT = {"line": "\n", "surrogate": "\ufffd"}
 _MESSAGES = {
     "control": "control characters removed",
@@ -35,6 +35,13 @@ _MESSAGES = {
     "invisible": "invisible characters removed",
     "surrogate": "broken characters replaced",
 }
+
+
+@cache
+def _suspects() -> re.Pattern[str]:
+    """One character class for all that may have to change: it reads 5 MB in 13 ms."""
+    classes = (_LINE_ENDS.replace("\r\n|", ""), _CONTROL, _BIDI, _ZERO_WIDTH, _TAGS, _SURROGATE)
+    return re.compile("|".join(classes).replace("]|[", ""))
 
 
 @cache
@@ -46,8 +53,7 @@ def _edit_pattern() -> re.Pattern[str]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """``removed`` stood where the clean text now has ``inserted`` at offset ``at``."""
 
     at: int
@@ -94,12 +100,12 @@ class Sanitized:
 
 def sanitize(raw: str) -> Sanitized:
     """Clean a decoded text; ``Sanitized.raw`` gives it back unchanged."""
-    if not _SUSPECT.search(raw):
+    if (len(raw) < _SMALL and _is_plain(raw)) or not _suspects().search(raw):
         return Sanitized(raw, ())
     pieces: list[str] = []
     edits: list[Edit] = []
     done = length = 0
-    for suspect in _SUSPECT.finditer(raw):
+    for suspect in _suspects().finditer(raw):
         match = _edit_pattern().match(raw, suspect.start())
         if match is None or match.start() < done:
             continue
@@ -112,6 +118,12 @@ def sanitize(raw: str) -> Sanitized:
         done = match.end()
     pieces.append(raw[done:])
     return Sanitized("".join(pieces), tuple(edits))
+
+
+def _is_plain(raw: str) -> bool:
+    """Whether a text has nothing but the letters and marks of most news: true only where nothing changes."""
+    rest = raw.translate(_HARMLESS)
+    return rest.isascii() and rest.isprintable()
 
 
 def plain(raw: str) -> str:

@@ -1,6 +1,5 @@
 """Remembers between runs where the reader was: theme, and per set view, article and the places in it."""
 
-import json
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
@@ -51,6 +50,8 @@ def load(path: Path) -> tuple[State, str | None]:
         if isinstance(error, UnicodeDecodeError):
             return State(), _set_aside(path)
         return State(), f"The state file {path} could not be read: {(error.strerror or str(error)).lower()}."
+    import json
+
     try:
         return _parse(json.loads(raw)), None
     except (ValueError, RecursionError):
@@ -59,6 +60,8 @@ def load(path: Path) -> tuple[State, str | None]:
 
 def save(path: Path, state: State) -> str | None:
     """Write the state; return a sentence if that failed."""
+    import json
+
     data = {"version": VERSION, **asdict(state)}
     try:
         # ASCII, because paths that are not UTF-8 have no other form in JSON.

@@ -98,7 +98,7 @@ class Panes(Base):
             screen.set_focus(screen.evidence)
             return
         from seedreader.app.screens.dialogs import Sheet
-        from seedreader.app.screens.main import fact_lines
+        from seedreader.app.widgets.messages import fact_lines
 
         screen.app.push_screen(Sheet("Evidence", fact_lines(screen.controller.evidence())))
 

@@ -4,6 +4,7 @@ It owns what is current (article, view, hunt) and hands it down; the controllers
 a key does is in ``actions``.
 """
 
+import gc
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -11,22 +12,19 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.screen import Screen
 
-from seedreader.app import room, telling
+from seedreader.app import opening, room, telling
 from seedreader.app.jobs import Jobs
 from seedreader.app.keymap import Keymap, Keys, Pending
 from seedreader.app.listing import Listing
-from seedreader.app.marks import Role
 from seedreader.app.reading import Reading
 from seedreader.app.widgets.articleitems import TextOptions
 from seedreader.app.widgets.articlelist import ArticleList
 from seedreader.app.widgets.bars import Bar
 from seedreader.app.widgets.compareview import CompareView
 from seedreader.app.widgets.lineview import LineView
-from seedreader.app.widgets.messages import Lines
-from seedreader.engine.sanitize import plain
+from seedreader.app.widgets.messages import Lines, fact_lines
 from seedreader.store.article import Article
 from seedreader.store.library import Library
-from seedreader.store.reading import UnreadableError
 from seedreader.store.settings import Settings
 from seedreader.store.state import SetState, State
 
@@ -34,9 +32,7 @@ if TYPE_CHECKING:
     from seedreader.app.actions import Actions
     from seedreader.app.app import SeedreaderApp
     from seedreader.app.comparing import Comparing
-    from seedreader.engine.evidence import Fact
 
-_TRIED = 20
 _FIRST_LOOK = 0.04
 """Seconds for finding articles before the first picture; the rest is found behind it."""
 
@@ -107,45 +103,27 @@ class MainScreen(Screen[None]):
         self.make_room()
         remembered = self._state.sets.get(self.set_key, SetState())
         self.reading.places.update(remembered.places)
-        start = self._remembered(remembered.article)
+        start = opening.remembered(self.library, remembered.article)
         self.evidence.name_it(" Evidence ", "")
         self.listing.prepare(self.app.size.height)
         self.listing.refresh()
-        self.open(start if start is not None else self._first_readable())
+        self.open(start if start is not None else opening.first_readable(self.library))
         self.set_focus(self.text)
-        other = self._remembered(remembered.other)
+        other = opening.remembered(self.library, remembered.other)
         if remembered.view == "compare" and start is not None and other is not None:
             self.compare_with(other)
         if not self.library.articles and self.library.complete:
-            self.text.show(Lines(self._nothing()))
+            self.text.show(Lines(opening.nothing(self.library)))
         for note in self._notes:
             self.notify(note, severity="warning", timeout=10, markup=False)
         self.call_after_refresh(self._settle_down)
 
     def _settle_down(self) -> None:
         """Go on with what the first picture could do without."""
+        gc.freeze()
+        gc.enable()
         self.actions  # noqa: B018 - imported now, not with the first key
         self.jobs.gather()
-
-    def _first_readable(self) -> int | None:
-        """The first article that opens, of the first few; else the first one, to say why it does not."""
-        for article in self.library.articles[:_TRIED]:
-            try:
-                article.part(0)
-            except UnreadableError:
-                continue
-            return article.index
-        return 0 if self.library.articles else None
-
-    def _remembered(self, path: str) -> int | None:
-        return next((a.index for a in self.library.articles if path and a.shown_path == path), None)
-
-    def _nothing(self) -> list[tuple[str, tuple[Role, ...]]]:
-        lines: list[tuple[str, tuple[Role, ...]]] = [
-            (f"There is no article to read in {self.library.name}.", ()),
-            ("", ()),
-        ]
-        return [*lines, *((f"{plain(item.path)}: {item.reason}.", ()) for item in self.library.skipped)]
 
     # -- what is current ----------------------------------------------------------------------------------
 
@@ -202,9 +180,7 @@ class MainScreen(Screen[None]):
 
     def show_skipped(self) -> None:
         """Tell in the text pane what could not be read."""
-        lines: list[tuple[str, tuple[Role, ...]]] = [("Not read", ("strong",)), ("", ())]
-        lines += ((f"{plain(item.path)}: {item.reason}.", ()) for item in self.library.skipped)
-        self.text.show(Lines(lines))
+        self.text.show(Lines(opening.skipped(self.library)))
         self.text.name_it(" Not read ", "")
         self.tell()
 
@@ -340,9 +316,3 @@ class MainScreen(Screen[None]):
         )
         kept = SetState(self.view, mine, other, self.reading.places)
         self.seedreader.remember(self.set_key, kept)
-
-
-def fact_lines(facts: "list[Fact]") -> list[tuple[str, tuple[Role, ...]]]:
-    """Give facts their roles."""
-    roles: dict[str, tuple[Role, ...]] = {"heading": ("strong",), "text": (), "quiet": ("dim",)}
-    return [(fact.text, roles[fact.weight]) for fact in facts]

@@ -1,11 +1,21 @@
 """A pane's source that only says something: a sentence where there is nothing else to show."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from seedreader.app.marks import Role
 from seedreader.app.widgets.rows import Piece, Row
 from seedreader.app.widgets.source import LineSource
 from seedreader.app.widgets.wrap import display, wrap
+
+if TYPE_CHECKING:
+    from seedreader.engine.evidence import Fact
+
+
+def fact_lines(facts: "Sequence[Fact]") -> list[tuple[str, tuple[Role, ...]]]:
+    """Give facts their roles."""
+    roles: dict[str, tuple[Role, ...]] = {"heading": ("strong",), "text": (), "quiet": ("dim",)}
+    return [(fact.text, roles[fact.weight]) for fact in facts]
 
 
 class Lines(LineSource):

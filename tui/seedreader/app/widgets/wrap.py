@@ -90,6 +90,8 @@ def _wrap_measured(text: str, width: int) -> list[tuple[int, int]]:
 
 def shorten(text: str, width: int) -> str:
     """Cut a text to a width in cells, with an ellipsis where something was cut."""
+    if is_narrow(text):
+        return text if len(text) <= width else text[: max(0, width - 1)].rstrip() + "…" if width > 0 else ""
     if cell_width(text) <= width:
         return text
     kept, used = [], 0
