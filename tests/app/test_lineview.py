@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 
 from textual import events
 from textual.app import App, ComposeResult
+from textual.geometry import Region
 from textual.pilot import Pilot
 
 from seedreader.app.widgets.lineview import LineView
@@ -302,6 +303,7 @@ async def test_a_selection_upwards_is_the_same() -> None:
 
 async def test_what_is_selected_shows() -> None:
     async with shown(Fake(20)) as (app, pilot):
-        before = [segment.style for segment in app.view.render_line(1)]
+        whole = Region(0, 0, *app.view.outer_size)
+        before = [[segment.style for segment in strip] for strip in app.view.render_lines(whole)]
         await drag(app, pilot, (2, 1), (20, 3))
-        assert [segment.style for segment in app.view.render_line(1)] != before
+        assert [[segment.style for segment in strip] for strip in app.view.render_lines(whole)] != before

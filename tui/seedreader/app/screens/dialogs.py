@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from seedreader.app.marks import Role
+from seedreader.app.screens.dialog import Dialog
 from seedreader.app.widgets.bars import Bar
 from seedreader.app.widgets.lineview import LineView
 from seedreader.app.widgets.messages import Lines
@@ -78,25 +78,6 @@ class Choices(LineSource):
     def at_share(self, share: float) -> int | None:
         """The choice at a share of the list."""
         return min(len(self.choices) - 1, int(share * len(self.choices))) if self.choices else None
-
-
-class Dialog(ModalScreen[str | None]):
-    """A screen over the main one that closes once; keys typed behind the closing one go to the screen below."""
-
-    closed = False
-
-    def close(self, result: str | None = None) -> None:
-        """Close with a result, unless that has happened already."""
-        if not self.closed:
-            self.closed = True
-            self.dismiss(result)
-
-    def pass_on(self, event: events.Key) -> bool:
-        """Hand a key on that came too late for this dialog; return whether it was."""
-        if self.closed:
-            key = events.Key(event.key, event.character)
-            self.app.call_later(lambda: self.app.screen.post_message(key))
-        return self.closed
 
 
 class Field(Input):

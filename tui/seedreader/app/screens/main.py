@@ -17,6 +17,7 @@ from seedreader.app.jobs import Jobs
 from seedreader.app.keymap import Keymap, Keys, Pending
 from seedreader.app.listing import Listing
 from seedreader.app.reading import Reading
+from seedreader.app.screens.dialog import Dialog
 from seedreader.app.widgets.articleitems import TextOptions
 from seedreader.app.widgets.articlelist import ArticleList
 from seedreader.app.widgets.bars import Bar
@@ -243,10 +244,11 @@ class MainScreen(Screen[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Turn keys into commands; several may make one."""
-        if self.app.screen is not self:
+        top = self.app.screen
+        if top is not self and not (isinstance(top, Dialog) and top.closed):
             # A dialog opened while this key was on its way: it is meant for the dialog.
             event.stop()
-            self.app.screen.post_message(events.Key(event.key, event.character))
+            top.post_message(events.Key(event.key, event.character))
             return
         if self.asking:
             event.stop()

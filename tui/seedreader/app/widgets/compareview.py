@@ -12,8 +12,9 @@ class CompareView(LineView):
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Note the column in which a selection may begin."""
-        offset = event.style.meta.get("offset")
-        self._column = offset[1] % 2 if offset else None
+        at = event.get_content_offset(self)
+        point = self.place_at(at) if at is not None else None
+        self._column = point[0] % 2 if point else None
 
     def _same_column(self, first: int, item: int) -> bool:
         column = first % 2 if self._column is None else self._column

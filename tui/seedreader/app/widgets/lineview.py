@@ -2,7 +2,7 @@
 
 from textual import events
 from textual.content import Content
-from textual.geometry import Region
+from textual.geometry import Offset, Region
 from textual.message import Message
 from textual.selection import Selection
 from textual.strip import Strip
@@ -63,6 +63,7 @@ class LineView(Widget, can_focus=True):
         self._pane = Window()
         self._painter: Painter | None = None
         self._frame = ("", "")
+        self._drawing = False
 
     # -- what is shown ------------------------------------------------------------------------------------
 
@@ -136,8 +137,16 @@ class LineView(Widget, can_focus=True):
             self._painter = Painter(palette, self.visual_style.rich_style)
         return self._painter
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw lines for the screen: without the places in the source, which cost as much as the drawing."""
+        self._drawing = True
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._drawing = False
+
     def render_line(self, y: int) -> Strip:
-        """Draw one line of the pane."""
+        """Draw one line of the pane; asked outside of drawing, tell the places of its cells in the source."""
         places, pane, width = self.window(), self._pane, self.inner_width
         top, bottom = len(pane.header), self.content_size.height - len(pane.footer)
         row, stamp = Row(()), None
@@ -151,8 +160,10 @@ class LineView(Widget, can_focus=True):
             stamp = (place.item, max(row.offset, 0))
         elif places:
             stamp = (places[-1].item, _END)
-        chosen = self._chosen if self.text_selection is not None else None
-        segments = self._paint.row(row, width, chosen, stamp)
+        if self._drawing:
+            segments = self._paint.row(row, width, self._chosen if self.text_selection is not None else None)
+        else:
+            segments = self._paint.places(row, width, stamp)
         if self.HAS_BAR:
             inside, height = top <= y < bottom, bottom - top
             glyphs = self.source.bar(height) if inside else ()
@@ -287,6 +298,16 @@ class LineView(Widget, can_focus=True):
             self._cursor_to(places[line])
             if event.chain == 2 and self.cursor is not None:
                 self.post_message(self.Opened(self, self.cursor))
+
+    def place_at(self, at: Offset) -> Point | None:
+        """The item and the offset that stand at a place of the content."""
+        cells = 0
+        for segment in self.render_line(at.y):
+            cells += segment.cell_length
+            if at.x < cells:
+                column, item = (segment.style.meta if segment.style else {}).get("offset", (0, None))
+                return None if item is None else (item, column)
+        return None
 
     # -- selecting ----------------------------------------------------------------------------------------
 

@@ -40,41 +40,44 @@ class Painter:
             self._styles[roles] = found
         return found
 
-    def row(self, row: Row, width: int, chosen: Chosen | None, stamp: Point | None) -> list[Segment]:
-        """Paint a row, filled or cut to ``width`` cells.
+    def row(self, row: Row, width: int, chosen: Chosen | None) -> list[Segment]:
+        """Paint a row, filled or cut to ``width`` cells."""
+        segments: list[Segment] = []
+        used = 0
+        for piece in row.pieces:
+            style = self.style(row.fill + piece.roles)
+            part = chosen(piece) if chosen and piece.item >= 0 else None
+            if part is None:
+                segments.append(Segment(piece.text, style))
+            else:
+                cuts = (
+                    (0, part[0], style),
+                    (*part, style + self.style(("selected",))),
+                    (part[1], None, style),
+                )
+                segments += [
+                    Segment(piece.text[low:high], look) for low, high, look in cuts if piece.text[low:high]
+                ]
+            used += cell_width(piece.text)
+        if used < width:
+            segments.append(Segment(" " * (width - used), self.style(row.fill)))
+        return segments if used <= width else list(Strip(segments).crop(0, width))
 
-        Text is stamped with its place in the source, so that dragging over it selects; what is only decoration
-        and the blanks behind a text take the nearest place, ``stamp`` at first.
+    def places(self, row: Row, width: int, stamp: Point | None) -> list[Segment]:
+        """Lay the same cells out with their places in the source instead of colours, for the mouse to ask.
+
+        What is only decoration, and the blanks behind a text, take the nearest place, ``stamp`` at first.
         """
         segments: list[Segment] = []
         used, near = 0, stamp
         for piece in row.pieces:
-            style = self.style(row.fill + piece.roles)
+            here = stamp
             if piece.item >= 0:
-                near = (piece.item, piece.offset + len(piece.text))
-                segments += self._text(piece, style, chosen)
-            else:
-                segments.append(Segment(piece.text, _stamped(style, stamp)))
+                here, near = (piece.item, piece.offset), (piece.item, piece.offset + len(piece.text))
+            segments.append(Segment(piece.text, _place(here)))
             used += cell_width(piece.text)
-        if used < width:
-            segments.append(Segment(" " * (width - used), _stamped(self.style(row.fill), near)))
-        return segments if used <= width else list(Strip(segments).crop(0, width))
-
-    def _text(self, piece: Piece, style: Style, chosen: Chosen | None) -> list[Segment]:
-        part = chosen(piece) if chosen else None
-        if part is None:
-            return [Segment(piece.text, _stamped(style, (piece.item, piece.offset)))]
-        low, high = part
-        looks = (
-            (0, low, style),
-            (low, high, style + self.style(("selected",))),
-            (high, len(piece.text), style),
-        )
-        return [
-            Segment(piece.text[start:end], _stamped(look, (piece.item, piece.offset + start)))
-            for start, end, look in looks
-            if start < end
-        ]
+        segments.append(Segment(" " * max(0, width - used), _place(near)))
+        return segments
 
     def bar(
         self,
@@ -95,6 +98,6 @@ class Painter:
         return Segment(" ", self.style(("thumb",))) if inside else Segment("│", self.style(("bar",)))
 
 
-def _stamped(style: Style, point: Point | None) -> Style:
-    """Textual reads the place as (column, row)."""
-    return style + Style.from_meta({"offset": (point[1], point[0])}) if point else style
+def _place(point: Point | None) -> Style:
+    """Textual reads a place as (column, row)."""
+    return Style.from_meta({"offset": (point[1], point[0])}) if point else Style()
