@@ -110,6 +110,7 @@ class Jobs:
 
     def _counted(self) -> None:
         self._screen.listing.redraw()
+        self._screen.reading.complete()
         self._screen.tell()
         if self._wanted and not self._counting:
             self.count(next(iter(self._wanted)))

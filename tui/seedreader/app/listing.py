@@ -74,7 +74,7 @@ class Listing:
         until = time.monotonic() + _MOMENT
         for article in self._screen.library.articles[:most]:
             with contextlib.suppress(UnreadableError):
-                article.title()
+                article.title_known = article.title_known or article.head().title()
             if time.monotonic() > until:
                 return
 

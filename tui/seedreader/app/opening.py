@@ -15,7 +15,7 @@ def first_readable(library: Library) -> int | None:
     """The first article that opens, of the first few; else the first one, to say why it does not."""
     for article in library.articles[:_TRIED]:
         try:
-            article.part(0)
+            article.head().part(0)
         except UnreadableError:
             continue
         return article.index

@@ -53,17 +53,32 @@ class Reading:
         self.remember()
         self.article = article
         try:
-            source = TextSource(article, self.options, lambda part: self._screen.jobs.mark(article, part))
+            place = self.places.get(article.shown_path, 0)
+            shown = article.head()
+            if len(shown.load().text) <= place:
+                shown = article
+            source = TextSource(shown, self.options, self._mark)
             source.part_ready(0)
         except UnreadableError as error:
             self.view.show(Lines([(f"{article.name} cannot be shown: {error}.", ("warning",))]))
         else:
             self._screen.library.touch(article)
-            place = self.places.get(article.shown_path)
             cursor = source.cursor_at(place) if place else None
             self._hits(source)
             self.view.show(source, cursor)
+            if shown is not article:
+                self._screen.jobs.count(article.index)
         self.title()
+
+    def complete(self) -> None:
+        """Show the whole of an article whose beginning was shown, once it is read."""
+        source, article = self.source, self.article
+        if source is None or article is None or source.article is article:
+            return
+        if article.is_whole:
+            self.rebuild()
+        elif article.trouble is not None:
+            self.show(article)
 
     def forget(self) -> None:
         """Show nothing for now: the article is about to be read anew."""
@@ -92,7 +107,8 @@ class Reading:
         self._screen.tell()
 
     def _mark(self, part: int) -> None:
-        if self.article is not None:
+        source = self.source
+        if self.article is not None and (source is None or source.article is self.article):
             self._screen.jobs.mark(self.article, part)
 
     def title(self) -> None:
@@ -118,6 +134,8 @@ class Reading:
         source, cursor, article = self.source, self.view.cursor, self.article
         if source is None or cursor is None or article is None:
             return [self._trouble()]
+        if source.article is not article:
+            return [f"{article.letter}  reading the rest …"]
         number, total = source.number(cursor), source.total()
         where = f"{address(article.index, number)}" if number else f"{article.letter}"
         count = f"{number}/{total}" if number and total else f"{self._percent(source, cursor)}%"
@@ -157,6 +175,8 @@ class Reading:
         source, cursor, article = self.source, self.view.cursor, self.article
         if source is None or cursor is None or article is None:
             return [evidence.NOTHING]
+        if source.article is not article:
+            return [evidence.NOT_YET]
         part = cursor >> PART_BITS
         document = article.part(part)
         facts = evidence.of_sentence(

@@ -25,6 +25,7 @@ class Fact:
 
 NOTHING = Fact("Nothing to explain here.", "quiet")
 BLANK = Fact("")
+NOT_YET = Fact("The rest of the text is being read.", "quiet")
 
 _QUOTE_TYPES = {
     "direct": "direct quotation",

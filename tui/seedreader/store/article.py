@@ -42,6 +42,7 @@ class Article:
         self.path = path
         self.name = plain(name)
         self.trouble: str | None = None
+        self.written: Format | None = None
         self.title_known: str | None = None
         self.figures_known: Figures | None = None
         self.rough_words: int | None = None
@@ -50,6 +51,7 @@ class Article:
         self._documents: dict[int, Document] = {}
         self._analyses: dict[int, Analysis] = {}
         self._profile: Counter[str] | None = None
+        self._head: Article | None = None
 
     @property
     def letter(self) -> str:
@@ -59,6 +61,8 @@ class Article:
     @property
     def style(self) -> Format:
         """How the file's name says the text is written."""
+        if self.written is not None:
+            return self.written
         suffix = self.path.suffix.lower() if self.path else ""
         return "markdown" if SUFFIXES.get(suffix) == "markdown" else "text"
 
@@ -66,6 +70,26 @@ class Article:
     def shown_path(self) -> str:
         """The path as the user would name it, safe to print."""
         return plain(str(self.path)) if self.path else "-"
+
+    def head(self) -> "Article":
+        """The article, or where its file is large and not read yet, one that has only the beginning of it.
+
+        Addresses and offsets of the two are the same, so that the beginning can be shown while the rest is read.
+        """
+        if self._loaded is not None or self.path is None or self.trouble is not None:
+            return self
+        if self._head is None:
+            beginning = reading.beginning(self.path)
+            if beginning is None:
+                return self
+            self._head = Article(self.index, None, self.name, beginning)
+            self._head.written = self.style
+        return self._head
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the text was read already, all of it."""
+        return self._loaded is not None
 
     def load(self) -> Loaded:
         """Read and sanitize the file, once."""
@@ -170,7 +194,8 @@ class Article:
     def reload(self) -> None:
         """Read the file anew when it is next needed."""
         self.release()
-        self.trouble = self.title_known = self.figures_known = self.rough_words = self._profile = None
+        self.trouble = self.title_known = self.figures_known = self.rough_words = None
+        self._profile = self._head = None
 
     def changed_on_disk(self) -> bool:
         """Whether the file was written or removed since it was read."""

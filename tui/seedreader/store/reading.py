@@ -9,6 +9,9 @@ from typing import BinaryIO
 
 from seedreader.engine.model import Diagnostic
 
+LARGE = 500_000
+"""Bytes above which the beginning of a file is shown while the rest is read."""
+
 LARGEST = 200_000_000
 """Bytes above which a file is not opened."""
 
@@ -79,6 +82,21 @@ def drain(stream: BinaryIO) -> bytes:
     if len(data) > LARGEST:
         raise UnreadableError(_TOO_LARGE)
     return data
+
+
+def beginning(path: Path) -> Decoded | None:
+    """Return the first lines of a large file in UTF-8, ``None`` for any other file."""
+    try:
+        if not path.is_file() or not LARGE < path.stat().st_size <= LARGEST:
+            return None
+        with path.open("rb") as file:
+            data = file.read(_SAMPLE)
+        end = data.rfind(b"\n\n")
+        text = data[:end].decode("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
+    # Whatever may turn out not to be text is left to ``read``.
+    return Decoded(text, "utf-8") if end > 0 and "\0" not in text and text.strip() else None
 
 
 def decode(data: bytes) -> Decoded:

@@ -89,4 +89,12 @@ class Moving(Places):
             if screen.view == "compare":
                 screen.to_view("read")
                 screen.set_focus(screen.list)
-            screen.open(article.index)
+            # The list is painted first, then the text; what was passed meanwhile is never opened.
+            screen.call_after_refresh(self._open_listed, article.index)
+
+    def _open_listed(self, index: int) -> None:
+        screen = self._screen
+        source, cursor = screen.listing.source, screen.list.cursor
+        article = source.article(cursor) if source is not None and cursor is not None else None
+        if article is not None and article.index == index != screen.current:
+            screen.open(index)
