@@ -89,7 +89,7 @@ def test_counterparts_begin_at_the_same_height() -> None:
 
 def test_a_side_that_has_nothing_shows_a_filler() -> None:
     shown = source((0, 1))
-    lonely = [number for number in shown.visible if not shown.table[number].b]
+    lonely = [n for n in shown.visible if not shown.table[n].b and shown.table[n].relation == "left"]
     assert lonely
     for number in lonely:
         rows = shown.rows(number * 2, 140, None, focused=False)

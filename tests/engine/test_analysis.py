@@ -109,7 +109,7 @@ def test_furniture_inside_a_content_line_is_sure_and_stands_at_its_place(
     monkeypatch.setattr(boilerplate, "classify", lambda lines, **kwargs: [mark] * len(lines))
     text = "One.\nabc abc abc"
     found = analysis.analyse(documents.read(text), Span(0, len(text))).furniture
-    assert found[-1] == Furniture(9, 13, "duplicate", "sure", 0.1, ("twice in a line",))
+    assert found[-1] == Furniture(9, 13, "duplicate", "sure", 0.9, ("twice in a line",))
 
 
 @pytest.mark.parametrize(

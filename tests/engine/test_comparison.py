@@ -150,6 +150,6 @@ def test_where_most_words_differ_the_kept_ones_are_shown_in_place_of_the_changes
 def test_joined_sentences_lead_back_to_their_places_in_the_document() -> None:
     document = documents.read("One here.\n\nTwo here.\nThree.")
     joined = pieces(document, (0, 2))
-    assert joined.text == "One here. Three."
-    assert [document.slice(span) for span in joined.to_document(4, 13)] == ["here.", "Thr"]
-    assert joined.to_document(9, 10) == []
+    assert joined.text == "One here. […] Three.", "what is left out between them is told"
+    assert [document.slice(span) for span in joined.to_document(4, 17)] == ["here.", "Thr"]
+    assert joined.to_document(9, 14) == []

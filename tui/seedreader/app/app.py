@@ -44,7 +44,7 @@ class SeedreaderApp(App[None]):
         self.library = library
         self.settings = settings
         self.state = state
-        self.keys, clashes = keymap.build(settings.keys)
+        self.keys, clashes = keymap.build(settings.keys, settings.source)
         self.notes = [*notes, *settings.problems, *clashes]
         self.fault = ""
         self.animation_level = "none"

@@ -93,9 +93,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("only-moved", ("~",), "moved", "Show only moved rows", "compare", "Compare"),
     Command("only-split", ("+",), "split", "Show only split or merged rows", "compare", "Compare"),
     Command("only-boilerplate", ("#",), "boilerplate", "Show only boilerplate", "compare", "Compare"),
-    Command("show-all", ("*",), "all", "Show all rows", "compare", "Compare", rank=9),
-    Command("layout", ("s",), "layout", "Two columns or one", "compare", "Compare", rank=9),
-    Command("swap", ("x",), "swap", "Swap the two sides", "compare", "Compare", rank=9),
+    Command("show-all", ("*",), "all", "Show all rows", "compare", "Compare", rank=7),
+    Command("layout", ("s",), "layout", "Two columns or one", "compare", "Compare", rank=6),
+    Command("swap", ("x",), "swap", "Swap the two sides", "compare", "Compare", rank=6),
     Command(
         "scroll-lock",
         ("S",),

@@ -53,10 +53,13 @@ class Comparing:
         """Ask for a comparison; it shows when it is done, at its first difference or at the row given."""
         self._start = cursor
         self.pair, self.compared = (left, right), None
-        self.options = replace(self.options, only="*", phrase="")
         self.view.show(Lines([(f"Lining up {left.letter} and {right.letter} …", ("dim",))]))
         self.title()
         self._screen.jobs.align(left, right)
+
+    def reset(self) -> None:
+        """Show all rows of what is compared next."""
+        self.options = replace(self.options, only="*", phrase="")
 
     def ready(self, compared: Comparison) -> None:
         """Show a comparison from its first difference on."""

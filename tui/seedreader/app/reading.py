@@ -10,6 +10,7 @@ from seedreader.app.widgets.lineview import LineView
 from seedreader.app.widgets.messages import Lines
 from seedreader.app.widgets.textsource import TextSource
 from seedreader.app.widgets.wrap import shorten
+from seedreader.engine import analysis as marking
 from seedreader.engine import search
 from seedreader.engine.addresses import address
 from seedreader.store.article import Article
@@ -149,11 +150,11 @@ class Reading:
         if marks.furniture:
             sure = "boilerplate" if marks.boilerplate else "perhaps boilerplate"
             notes.append(f"{sure}: {marks.furniture.kind}")
-        for quote in marks.quotes[:1]:
+        for quote in [q for q in marks.quotes if q.type in ("direct", "mixed", "indirect")][:1]:
             said = quote.person or (
                 article.part(cursor >> PART_BITS).slice(quote.speaker) if quote.speaker else ""
             )
-            notes.append(f'" {said}' if said else '" speaker open')
+            notes.append(f'" {said}' if said else '" speaker unknown')
         if not self.options.quotes:
             notes.append("quotations not marked")
         return notes
@@ -273,7 +274,14 @@ class Reading:
         found = source.article.part_analysis(part)
         if kind == "quotation":
             return [quote.start for quote in found.quotes if quote.type in ("direct", "mixed", "indirect")]
-        return [mark.start for mark in found.furniture]
+        marks = marking.by_sentence(found)
+        starts: list[int] = []
+        before = None
+        for sentence, mark in zip(found.document.sentences, marks, strict=True):
+            if mark.furniture is not None and mark.furniture is not before:
+                starts.append(sentence.start)
+            before = mark.furniture
+        return starts
 
     def here(self, kind: "Kind") -> int:
         """Where a hunt sets out from, as a text offset."""

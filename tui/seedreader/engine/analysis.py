@@ -7,6 +7,11 @@ from typing import NamedTuple
 from seedreader.engine.language import words
 from seedreader.engine.model import Analysis, Document, Furniture, LineMark, Quote, Span
 
+_FRONT_MATTER = LineMark("sure", "byline", 1.0, ("front matter: what the file says about itself",))
+_WITHIN = ("stands inside a line of the text",)
+_INSIDE = 0.9
+"""Probability of furniture that is less than a line: such spans are marked only where the signs are plain."""
+
 
 def analyse(part: Document, within: Span, elsewhere: Container[str] = ()) -> Analysis:
     """Mark one part of a text.
@@ -23,9 +28,13 @@ def analyse(part: Document, within: Span, elsewhere: Container[str] = ()) -> Ana
     furniture = [
         piece
         for block, mark in zip(part.blocks, marks, strict=True)
-        for piece in _furniture_of(block.start, block.end, mark)
+        for piece in _furniture_of(
+            block.start, block.end, _FRONT_MATTER if block.kind == "metadata" else mark
+        )
     ]
+    outside = [block for block in part.blocks if block.kind in ("metadata", "code")]
     found = [_shifted(quote, within.start) for quote in quotes.find(part.text[within.start : within.end])]
+    found = [quote for quote in found if not any(b.start <= quote.start < b.end for b in outside)]
     return Analysis(part, tuple(furniture), tuple(found))
 
 
@@ -42,7 +51,14 @@ def _furniture_of(start: int, end: int, mark: LineMark) -> list[Furniture]:
     if mark.tier != "content":
         return [Furniture(start, end, mark.kind or "navigation", mark.tier, mark.p, mark.reasons)]
     return [
-        Furniture(start + span.start, start + span.end, span.kind, "sure", mark.p, mark.reasons)
+        Furniture(
+            start + span.start,
+            start + span.end,
+            span.kind,
+            "sure",
+            _INSIDE,
+            mark.reasons or (f"{span.kind} inside a line",),
+        )
         for span in mark.spans
     ]
 

@@ -12,6 +12,9 @@ from seedreader.engine.pairs import Alignment, Group, Ignore, PairContext, Relat
 
 _GLYPHS: Mapping[Relation, str] = {"same": "", "reworded": "|", "partial": "|", "left": "<", "right": ">"}
 
+APART = " […] "
+"""Stands between sentences of a group that are not neighbours in their text."""
+
 CONFETTI = 0.6
 """Share of changed words above which a reader is better served by the words that were kept."""
 
@@ -34,16 +37,20 @@ class Pieces:
 
 
 def pieces(document: Document, numbers: Sequence[int]) -> Pieces:
-    """Join sentences given by 0-based index."""
+    """Join sentences given by 0-based index; what is left out between them shows as […]."""
     texts: list[str] = []
     places: list[tuple[int, Span]] = []
     at = 0
-    for number in numbers:
+    for index, number in enumerate(numbers):
+        if index:
+            gap = " " if number == numbers[index - 1] + 1 else APART
+            texts.append(gap)
+            at += len(gap)
         sentence = document.sentences[number]
         texts.append(document.slice(sentence))
         places.append((at, Span(sentence.start, sentence.end)))
-        at += len(texts[-1]) + 1
-    return Pieces(" ".join(texts), tuple(places))
+        at += len(texts[-1])
+    return Pieces("".join(texts), tuple(places))
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,10 @@ def nearest_letters(library: Library) -> list[str]:
     return [f"{near.letter} {near.forth}%" if (near := found.get(a.index)) else "" for a in readable]
 
 
+_NEAR = 0.05
+"""Share of sentences below which no article counts as near."""
+
+
 @dataclass(frozen=True, slots=True)
 class Nearness:
     """The article nearest to another: its letter, and the share of each that the other tells too, in per cent."""
@@ -81,7 +85,7 @@ def nearness(
             score = max(pairs[key])
             if best is None or score > best[0]:
                 best = (score, column)
-        if best is not None:
+        if best is not None and best[0] >= _NEAR:
             column = best[1]
             shares = pairs[(min(row, column), max(row, column))]
             forth, back = shares if row < column else shares[::-1]

@@ -27,6 +27,8 @@ class Settings:
     """Whether the mouse is used."""
     keys: dict[str, str] = field(default_factory=dict)
     """Command ids and the keys that replace their own."""
+    source: str = field(default="config.toml", compare=False)
+    """The file they come from, as messages name it."""
     problems: tuple[str, ...] = ()
     """Sentences on what was wrong with the file."""
 
@@ -84,6 +86,7 @@ def _checked(path: Path, data: dict[str, object]) -> Settings:
         flow=bool(values.get("flow", base.flow)),
         mouse=bool(values.get("mouse", base.mouse)),
         keys=keys,
+        source=str(path),
         problems=tuple(problems),
     )
 

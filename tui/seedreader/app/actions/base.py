@@ -21,6 +21,7 @@ class Base:
 
     def run(self, command_id: str) -> None:
         """Run a command by its id."""
+        self._screen.told = ""
         handler: Callable[[], None] = getattr(self, "do_" + command_id.replace("-", "_"))
         handler()
         # Said now, status and text are painted together instead of one frame apart.

@@ -84,6 +84,8 @@ class Panes(Base):
     def _compare_with(self, chosen: str | None) -> None:
         if chosen is not None:
             self._screen.unlocked = False
+            if self._screen.pair is not None:
+                self._screen.comparing.reset()
             self._screen.compare_with(int(chosen))
 
     def do_open(self) -> None:

@@ -40,7 +40,7 @@ def partner(screen: "MainScreen", article: Article) -> Chooser:
         found.sort(key=lambda choice: choice.key.lower() != wanted)
         return found
 
-    hint = "a letter chooses, or type to filter   ↑↓   Enter takes the marked one   Esc"
+    hint = "a letter chooses, or type   Enter takes it   Esc"
     return Chooser(f"compare {article.letter} with …", choices, at_once=True, hint=hint)
 
 

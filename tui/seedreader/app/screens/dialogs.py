@@ -10,7 +10,6 @@ from textual.widgets import Input
 
 from seedreader.app.marks import Role
 from seedreader.app.screens.dialog import Dialog
-from seedreader.app.widgets.bars import Bar
 from seedreader.app.widgets.lineview import LineView
 from seedreader.app.widgets.messages import Lines
 from seedreader.app.widgets.rows import Piece, Row
@@ -107,7 +106,6 @@ class Chooser(Dialog):
     Chooser > Vertical { width: 72; max-width: 96%; height: 70%; max-height: 24; background: $background; }
     Chooser LineView { border: heavy $primary; border-top: none; background: $background; }
     Chooser Input { border: heavy $primary; border-bottom: none; height: 2; padding: 0 1; background: $background; }
-    Chooser Bar { height: 1; }
     """
 
     def __init__(
@@ -134,14 +132,11 @@ class Chooser(Dialog):
         with Vertical():
             yield Field(self._title, self.handled)
             yield LineView(id="choices")
-            yield Bar(id="hint")
 
     def on_mount(self) -> None:
         """Show everything first."""
         self.query_one(Input).focus()
-        self.query_one(Bar).set(
-            (Piece(" " + (self._hint or "type to filter  ↑↓ choose  Enter take it  Esc close"), ("dim",)),)
-        )
+        self._list.name_it("", f" {self._hint or 'type to filter   Enter takes it   Esc closes'} ")
         self._fill("")
         view = self._list
         ids = [choice.id for choice in self._source.choices]

@@ -115,8 +115,8 @@ class MainScreen(Screen[None]):
             self.compare_with(other)
         if not self.library.articles and self.library.complete:
             self.text.show(Lines(opening.nothing(self.library)))
-        for note in self._notes:
-            self.notify(note, severity="warning", timeout=10, markup=False)
+        if self._notes:
+            self.notify("\n".join(self._notes), severity="warning", timeout=10, markup=False)
         self.call_after_refresh(self._settle_down)
 
     def _settle_down(self) -> None:
@@ -203,6 +203,8 @@ class MainScreen(Screen[None]):
     def to_view(self, view: str) -> None:
         """Show another view."""
         self.view = view
+        # Where only one pane has room, the one with the focus has it: the list lets go first.
+        self.set_focus(None)
         self.make_room()
         self.set_focus(self.main)
         self.tell()

@@ -94,7 +94,9 @@ class ListSource(LineSource):
                     Row((Piece(f" {near}"),)),
                 ]
             else:
-                rows.append(Row((Piece(f" nearest to {letter}: ", ("dim",)), Piece(str(near)))))
+                rows.append(Row((Piece(f" nearest to {letter}:", ("dim",)),)))
+                told = f" {near.forth}% of {letter} is in {near.letter}, {near.back}% of {near.letter} in {letter}"
+                rows.append(Row((Piece(told, ("dim",)),)))
         return (Row((Piece("─" * width, ("bar",)),)), *rows) if rows else ()
 
     def rows(self, item: int, width: int, cursor: int | None, *, focused: bool) -> Sequence[Row]:

@@ -38,7 +38,7 @@ class CompareSource(CompareItems):
         ]
         left = Piece(pad(titles[0], text + 4), ("left",))
         return (
-            Row((Piece("  "), left, Piece(" " * 6), Piece(shorten(titles[1], text + 4), ("right",)))),
+            Row((Piece("  "), left, Piece(" " * 7), Piece(shorten(titles[1], text + 4), ("right",)))),
             Row(()),
         )
 
@@ -49,8 +49,8 @@ class CompareSource(CompareItems):
 
     def _columns(self, width: int) -> tuple[int, int]:
         """Cells of one text, and of all that stands left of the second one."""
-        text = min(90, (width - 2 - 5 - 5 - 6) // 2)
-        return text, 1 + 5 + text + 6
+        text = min(90, (width - 2 - 5 - 5 - 7) // 2)
+        return text, 1 + 5 + text + 7
 
     def rows(self, item: int, width: int, cursor: int | None, *, focused: bool) -> Sequence[Row]:
         """The rows of a group, with counterparts on the same height where there are two columns."""
@@ -75,7 +75,7 @@ class CompareSource(CompareItems):
         whole = group.b if side else group.a
         indexes = own
         stands = True
-        if not own and row.main and row.end:
+        if not own and (row.end or not row.main):
             indexes, stands = whole, False
         joined = join_sentences(self._analyses[side].document, indexes)
         return joined, self._marks_of(number, side, joined), stands
@@ -127,7 +127,7 @@ class CompareSource(CompareItems):
         p = self._percent(number)
         made: list[Row] = [] if number == self.visible[0] else [Row(())]
         for line in range(height):
-            middle = f" {glyphs:<2}{p:>2} " if line == 0 else " " * 6
+            middle = f" {glyphs:<3}{p:>2} " if line == 0 else " " * 7
             role: Role = GLYPH_ROLES.get(glyphs[:1], "dim")
             left, right = (self._cell(columns[side], line, text_width, number, side) for side in (0, 1))
             pointer = Piece(">" if here and line == 0 else " ", ("key",))
@@ -165,7 +165,7 @@ class CompareSource(CompareItems):
         row = self.table[number]
         where = self.address(number, side)
         later = row.partner is not None and row.partner > number
-        return f"~ {where} stands further {'down' if later else 'up'}"
+        return f"{'~' if row.moved else '='} {where} stands further {'down' if later else 'up'}"
 
     def _cell(
         self, column: list[tuple[Piece, ...]], line: int, width: int, number: int, side: int
@@ -186,7 +186,7 @@ class CompareSource(CompareItems):
         role: Role = GLYPH_ROLES.get(glyphs[:1], "dim")
         pointer = Piece(">" if here else " ", ("key",))
         head = Piece(f"{glyphs:<3} ", (role,))
-        one_sided = not (row.a and row.b) and not row.end
+        one_sided = not (row.a and row.b) and not row.end and row.main
         made: list[Row] = []
         if one_sided or row.relation == "same":
             side = 0 if row.a else 1
@@ -210,15 +210,15 @@ class CompareSource(CompareItems):
         row = self.table[number]
         group = self.compared.alignment.groups[row.group]
         notes: list[str] = []
-        if row.end:
-            side = 1 if row.end == "from" else 0
+        if row.end or not row.main:
+            side = 1 if row.a else 0
             notes.append(self._moved_note(number, side)[2:])
         if row.split and len(group.a) != len(group.b):
             notes.append(
                 f"{_count(len(group.a))} in {self.letters[0]}, {_count(len(group.b))} in {self.letters[1]}"
             )
         if group.relation == "partial":
-            notes.append("part of it")
+            notes.append("partly the same")
         return "; ".join(notes)
 
     def _unified_side(

@@ -4,7 +4,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 
 from seedreader.engine import analysis
-from seedreader.engine.comparison import Comparison
+from seedreader.engine.comparison import APART, Comparison
 from seedreader.engine.model import Document, Span
 from seedreader.engine.pairs import Group, Side
 from seedreader.engine.report.records import Entry
@@ -48,10 +48,14 @@ def _side(group: Group, side: Side, compared: Comparison, width: int, *, colour:
     found = compared.words(group)
     changed = [Span(c.start, c.end) for c in found.changes if c.side == side and c.grade != "punctuation"]
     before, after = ("[-", "-]") if side == "a" else ("{+", "+}")
-    text = " ".join(
-        _marked(document, document.sentences[i].start, document.sentences[i].end, changed, before, after)
-        for i in (group.a if side == "a" else group.b)
-    )
+    indexes = group.a if side == "a" else group.b
+    shown: list[str] = []
+    for place, index in enumerate(indexes):
+        if place:
+            shown.append(" " if index == indexes[place - 1] + 1 else APART)
+        sentence = document.sentences[index]
+        shown.append(_marked(document, sentence.start, sentence.end, changed, before, after))
+    text = "".join(shown)
     sign = "<" if side == "a" else ">"
     if group.relation == "same":
         sign = "="
