@@ -236,7 +236,7 @@ def test_a_sentence_is_copied_through_the_terminal(environment: dict[str, str]) 
         terminal.press("j")
         shows(terminal, "A.2  2/29")
         terminal.press("y")
-        shows(terminal, "Sent ", "OSC 52")
+        shows(terminal, "sent ", "OSC 52")
         copied = re.findall(rb"\x1b\]52;c;([A-Za-z0-9+/=]*)(?:\x07|\x1b\\)", bytes(terminal.sent))
         assert len(copied) == 1
         text = base64.b64decode(copied[0]).decode()

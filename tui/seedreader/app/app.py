@@ -47,6 +47,7 @@ class SeedreaderApp(App[None]):
         self.keys, clashes = keymap.build(settings.keys, settings.source)
         self.notes = [*notes, *settings.problems, *clashes]
         self.fault = ""
+        self._explained = False
         self.animation_level = "none"
         for own in themes.OWN:
             self.register_theme(own)
@@ -138,5 +139,13 @@ class SeedreaderApp(App[None]):
     def _copy_natively(self, text: str) -> None:
         from seedreader.app import clipboard
 
-        message = clipboard.told(text, by_system=clipboard.native(text))
-        self.call_from_thread(self.notify, message, timeout=4, markup=False)
+        by_system = clipboard.native(text)
+        self.call_from_thread(self._say_copied, clipboard.told(text, by_system=by_system))
+        if not by_system and not self._explained:
+            self._explained = True
+            self.call_from_thread(self.notify, clipboard.EXPLAINED, timeout=6)
+
+    def _say_copied(self, told: str) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, MainScreen):
+                screen.actions.say(told)

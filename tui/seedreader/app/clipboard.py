@@ -23,6 +23,10 @@ def told(text: str, *, by_system: bool) -> str:
     """Say what was done, no more: a terminal does not answer whether it took the text."""
     words = len(text.split())
     amount = "1 word" if words == 1 else f"{words} words"
-    if by_system:
-        return f"Copied {amount} to the clipboard."
-    return f"Sent {amount} to the terminal's clipboard (OSC 52). If nothing arrives, the terminal does not allow it."
+    return f"copied {amount}" if by_system else f"sent {amount} to the terminal's clipboard"
+
+
+EXPLAINED = (
+    "The text was sent to the terminal's clipboard (OSC 52). A terminal does not answer: if nothing arrives, it does "
+    "not allow it."
+)
