@@ -693,6 +693,16 @@ async def test_swap(key: str) -> None:
         assert f"only B 0  only A {only}" in run.status
 
 
+async def test_what_needs_the_rows_says_so_while_the_lock_is_off() -> None:
+    async with running(size=(120, 30)) as run:
+        await run.press("d", "b", "S")
+        for key in ("<", "%", "n", "/"):
+            await run.press(key)
+            assert "S first" in run.status, key
+        await run.press("S", "<")
+        assert "only <" in run.status
+
+
 @key_of("scroll-lock")
 async def test_scroll_lock(key: str) -> None:
     async with running(size=TWO) as run:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from seedreader.app.commands import BY_ID
 from seedreader.app.widgets.lineview import LineView
 
 if TYPE_CHECKING:
@@ -10,6 +11,10 @@ if TYPE_CHECKING:
 
     from seedreader.app.screens.main import MainScreen
     from seedreader.app.widgets.prompt import Prompt
+
+
+_UNLOCKED = ("scroll-lock", "swap")
+"""Commands of Compare that act while its two sides scroll each on its own; the others need its rows."""
 
 
 class Base:
@@ -22,6 +27,13 @@ class Base:
     def run(self, command_id: str) -> None:
         """Run a command by its id."""
         self._screen.told = ""
+        if (
+            self._screen.unlocked
+            and BY_ID[command_id].scope in ("compare", "text")
+            and command_id not in _UNLOCKED
+        ):
+            self.say(f"{self._screen.keymap.shown('scroll-lock')} first: each side scrolls on its own")
+            return
         handler: Callable[[], None] = getattr(self, "do_" + command_id.replace("-", "_"))
         handler()
         # Said now, status and text are painted together instead of one frame apart.
