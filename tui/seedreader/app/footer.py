@@ -7,18 +7,12 @@ from seedreader.app.widgets.wrap import cell_width
 
 _GAP = "  "
 _ALWAYS = 90
-_LEAD = 5
 
 
 def pieces(keys: Keymap, view: str, pane: str, width: int) -> list[Piece]:
     """Return the keys that fit into ``width``; help and the way back always do."""
     here = [command for command in COMMANDS if command.rank and in_scope(command, view, pane)]
-    # What only works here comes before what works everywhere.
-    entries = [
-        (c.rank if c.scope == "all" or c.rank >= _ALWAYS else c.rank - _LEAD, keys.shown(c.id), c.label)
-        for c in here
-        if keys.shown(c.id)
-    ]
+    entries = [(c.rank, keys.shown(c.id), c.label) for c in here if keys.shown(c.id)]
     entries.sort(key=lambda entry: entry[0])
     kept = [entry for entry in entries if entry[0] >= _ALWAYS]
     room = width - 1 - sum(_width(entry) for entry in kept)
