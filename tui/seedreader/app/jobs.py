@@ -101,7 +101,12 @@ class Jobs:
             # The last one asked for is the one on the screen now.
             index = next(reversed(self._wanted))
             self._wanted.pop(index, None)
-            prepare(library.articles[index])
+            article = library.articles[index]
+            many = len(library.articles) > NEAREST_LIMIT
+            prepare(article, nearness=not many)
+            if many and index != self._screen.current:
+                # Title and figures stay known; the texts of ten thousand articles need not stay.
+                article.release()
             done += 1
             if done % _PAUSE_ARTICLES == 0:
                 self._later(self._screen.listing.redraw)
@@ -196,13 +201,14 @@ class Jobs:
         self._screen.comparing.failed(message)
 
 
-def prepare(article: Article) -> None:
-    """Compute what the list shows of an article; trouble is kept with it."""
+def prepare(article: Article, *, nearness: bool = True) -> None:
+    """Compute what the list shows of an article, and what nearness needs; trouble is kept with it."""
     try:
         article.title()
         if len(article.load().parts) == 1:
             article.part_analysis(0)
-            article.profile()
+            if nearness:
+                article.profile()
         else:
             article.count_roughly()
     except UnreadableError:

@@ -16,6 +16,9 @@ from seedreader.app.widgets.rows import Piece, Row
 from seedreader.app.widgets.source import LineSource
 from seedreader.app.widgets.wrap import cell_width, pad, shorten
 
+_FRAME, _LEAST = 3, 6
+"""Rows of a chooser besides its choices, and its least height."""
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -103,7 +106,7 @@ class Chooser(Dialog):
 
     CSS = """
     Chooser { align: center middle; background: $background 60%; }
-    Chooser > Vertical { width: 72; max-width: 96%; height: 70%; max-height: 24; background: $background; }
+    Chooser > Vertical { width: 72; max-width: 96%; max-height: 90%; background: $background; }
     Chooser LineView { border: heavy $primary; border-top: none; background: $background; }
     Chooser Input { border: heavy $primary; border-bottom: none; height: 2; padding: 0 1; background: $background; }
     """
@@ -139,6 +142,8 @@ class Chooser(Dialog):
         self._list.name_it("", f" {self._hint or 'type to filter   Enter takes it   Esc closes'} ")
         self._fill("")
         view = self._list
+        # As tall as what there is to choose: an empty box would hide the text below for nothing.
+        self.query_one(Vertical).styles.height = min(24, max(_LEAST, len(self._source.choices) + _FRAME))
         ids = [choice.id for choice in self._source.choices]
         if self._start in ids:
             view.set_cursor(ids.index(self._start))
