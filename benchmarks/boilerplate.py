@@ -25,10 +25,9 @@ from benchmarks.common import (
     write_predictions,
 )
 from seedreader.engine import boilerplate
-from seedreader.engine.boilerplate.classifier import LIKELY
+from seedreader.engine.boilerplate.model import model
 from seedreader.engine.model import LineMark
 
-CUT: Final = LIKELY
 LONG_LINE: Final = 15
 NEWS_SOURCES: Final = frozenset({"andy", "zyte"})
 SEED_LIKE_LINES: Final = range(5, 81)
@@ -47,8 +46,9 @@ class LabelledLine:
 
 
 def labels_of(marks: Iterable[LineMark]) -> list[Label]:
-    """The two-way labels of marks: furniture from the probability ``CUT`` on."""
-    return ["boilerplate" if mark.p >= CUT else "content" for mark in marks]
+    """The two-way labels of marks: furniture from the cut on that is best for the F1 of lines."""
+    likely = model().cuts.likely
+    return ["boilerplate" if mark.p >= likely else "content" for mark in marks]
 
 
 def texts_of(record: Record) -> list[str]:

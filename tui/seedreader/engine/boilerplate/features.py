@@ -5,7 +5,7 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
-from seedreader.engine.boilerplate.language import words
+from seedreader.engine.boilerplate.language import count_words, words
 from seedreader.engine.boilerplate.matching import Hit, find_phrases
 
 HEAD: Final = 3000
@@ -28,10 +28,10 @@ DATE: Final = re.compile(
     re.IGNORECASE,
 )
 _CREDIT_AT_END: Final = re.compile(
-    r"(?:getty images|afp|reuters|ap photo|ap|epa|shutterstock|istock|alamy|imago|tass|sputnik|wikimedia commons"
+    r"(?:credit: ?[^.!?]{2,60}|(?<!\w)(?:getty images|afp|reuters|ap photo|ap|epa|shutterstock|istock|alamy|imago|tass|sputnik|wikimedia commons"
     r"|unsplash|(?:photo|image|picture|video)s?(?: credit)? ?(?:by|:|courtesy)[^.!?]{2,50}"
-    r"|credit: ?[^.!?]{2,60}|hide caption|\((?:photo|image|ap|afp|reuters|getty|credit|courtesy|file)[^()]{0,80}\))"
-    r"[\s.)\]]*$",
+    r"|hide caption|\((?:photo|image|ap|afp|reuters|getty|credit|courtesy|file)[^()]{0,80}\))"
+    r"(?: file(?: photo)?| pool| handout)?)[\s.)\]]*$",
     re.IGNORECASE,
 )
 _BYLINE: Final = re.compile(
@@ -50,6 +50,7 @@ _SPEECH: Final = re.compile(
 _QUOTED: Final = re.compile(r"“[^“”]{0,2000}”|\"[^\"]{0,2000}\"|«[^«»]{0,2000}»")
 _END_MARKS: Final = tuple(".!?。！？।؟…")
 _CLOSERS: Final = " \t\"'”’»)]"
+_HE: Final = frozenset("he she his her him they their them who".split())
 _YOU: Final = frozenset("you your you're you'll yours".split())
 _WE: Final = frozenset("we our us we're we'll we've ours".split())
 _PLEA: Final = frozenset(
@@ -73,17 +74,24 @@ class LineFacts:
     """A line seen on its own.
 
     ``words`` are in lower case (see ``language.words``), of a very long line only those of its head and tail;
-    ``length`` is its number of words. Shares are in [0, 1].
+    ``length`` is its number of words, ``letters`` of characters. Shares are in [0, 1], of the words or of the
+    characters: ``mark_share`` is that of everything that is neither letter, digit nor space, ``he_share``
+    that of words for a third person.
     """
 
     text: str
     words: tuple[str, ...]
     length: int
+    letters: int
     hits: tuple[Hit, ...]
     end: str
     capitalised: float
+    upper_share: float
+    comma_share: float
+    mark_share: float
     stop_share: float
     digit_share: float
+    he_share: float
     dated: bool
     link: bool
     separators: bool
@@ -127,25 +135,31 @@ def describe(text: str, stop_words: Set[str] | None, tokens: Sequence[str]) -> L
     line.
     """
     text = crop(text).strip()
-    length = len(tokens)
+    length = count_words(tokens, text)
+    size = max(1, len(text))
     end = _end(text)
     quoted = text.startswith(("“", '"', "«", "„", "‘", "'"))
     hits = find_phrases(tokens)
-    if length <= 2 and (end == "." or quoted):  # somebody answers "No."
+    if len(tokens) <= 2 and (end == "." or quoted):  # somebody answers "No."
         hits = []
     unquoted = words(_QUOTED.sub(" ", text)) if length >= 6 else tokens
-    stop_share = sum(word in stop_words for word in tokens) / length if stop_words and length else 0.0
+    stop_share = sum(word in stop_words for word in tokens) / len(tokens) if stop_words and tokens else 0.0
     speech = _SPEECH.search(text) is not None
     opened = any(hit.place == "opening" and " " in hit.phrase for hit in hits)
     return LineFacts(
         text=text,
         words=tuple(tokens),
         length=length,
+        letters=len(text),
         hits=tuple(hits),
         end=end,
         capitalised=_capitalised(text),
+        upper_share=sum(map(str.isupper, text)) / size,
+        comma_share=text.count(",") / max(1, length),
+        mark_share=(size - sum(map(str.isalnum, text)) - sum(map(str.isspace, text))) / size if text else 0.0,
         stop_share=stop_share,
-        digit_share=sum(character.isdigit() for character in text) / len(text) if text else 0.0,
+        digit_share=sum(map(str.isdigit, text)) / size,
+        he_share=sum(word in _HE for word in tokens) / max(1, length),
         dated=any(word.startswith("0") or word.endswith("0") for word in tokens)
         and DATE.search(text) is not None,
         link=_LINK.search(text) is not None,

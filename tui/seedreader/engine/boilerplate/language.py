@@ -36,6 +36,7 @@ STOP_WORDS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
 )
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_UNSPACED: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
 _NUMBER: Final = re.compile(r"\d+")
 _LETTERS: Final = re.compile(r"[^\W\d_]")
 _LATIN: Final = re.compile("[A-Za-z\u00aa-\u024f\u1e00-\u1eff]")
@@ -45,12 +46,47 @@ _SAMPLE: Final = 20_000
 
 
 def words(text: str) -> list[str]:
-    """The words of a line in lower case: numbers as ``0``, apostrophes straight."""
-    return [_NUMBER.sub("0", word).replace("’", "'") for word in _WORD.findall(text.lower())]
+    """The words of a line in lower case: numbers as ``0``, apostrophes straight.
+
+    A stretch of a script written without spaces gives every pair of neighbouring letters.
+    """
+    found = [_NUMBER.sub("0", word).replace("’", "'") for word in _WORD.findall(text.lower())]
+    if text.isascii() or _UNSPACED.search(text) is None:
+        return found
+    return [piece for word in found for piece in _pieces(word)]
 
 
-def stop_words_of(lines: Iterable[Sequence[str]]) -> frozenset[str] | None:
-    """The stop words of the language a page is in, ``None`` where no known language shows.
+def unspaced(word: str) -> bool:
+    """Whether a word of ``words`` is a pair of letters of a script written without spaces."""
+    return _UNSPACED.fullmatch(word) is not None
+
+
+def count_words(tokens: Sequence[str], text: str) -> int:
+    """How many words a line has; two letters of a script written without spaces count as one."""
+    if text.isascii() or _UNSPACED.search(text) is None:
+        return len(tokens)
+    pairs = sum(map(unspaced, tokens))
+    return len(tokens) - pairs + (pairs + 1) // 2
+
+
+def _pieces(word: str) -> list[str]:
+    if _UNSPACED.search(word) is None:
+        return [word]
+    pieces: list[str] = []
+    end = 0
+    for run in _UNSPACED.finditer(word):
+        if run.start() > end:
+            pieces.append(word[end : run.start()])
+        letters = run.group()
+        pieces.extend(letters[at : at + 2] for at in range(max(1, len(letters) - 1)))
+        end = run.end()
+    if end < len(word):
+        pieces.append(word[end:])
+    return pieces
+
+
+def language_of(lines: Iterable[Sequence[str]]) -> str:
+    """The language a page is in, a key of ``STOP_WORDS``; empty where no known language shows.
 
     ``lines`` are the words of each line. A page of few words counts as English. The language is the one
     with most of its stop words on the page, at least 12 % of the words there.
@@ -62,10 +98,10 @@ def stop_words_of(lines: Iterable[Sequence[str]]) -> frozenset[str] | None:
             break
     total = counts.total()
     if total < _ENOUGH_WORDS:
-        return STOP_WORDS["en"]
+        return "en"
     shares = {language: sum(counts[word] for word in stop) / total for language, stop in STOP_WORDS.items()}
     best = max(shares, key=lambda language: shares[language])
-    return STOP_WORDS[best] if shares[best] >= _ENOUGH_STOP_WORDS else None
+    return best if shares[best] >= _ENOUGH_STOP_WORDS else ""
 
 
 def is_latin(lines: Iterable[str]) -> bool:

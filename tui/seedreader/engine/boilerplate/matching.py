@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, Literal
 
+from seedreader.engine.boilerplate.language import words
 from seedreader.engine.boilerplate.phrases import INSIDE, OPENING, WHOLE
 from seedreader.engine.model import FurnitureKind
 
@@ -26,8 +27,9 @@ def _index(lists: Mapping[FurnitureKind, str]) -> Mapping[str, FurnitureKind]:
     found: dict[str, FurnitureKind] = {}
     for kind, block in lists.items():
         for phrase in " ".join(block.split()).split("|"):
-            if phrase.strip():
-                found.setdefault(phrase.strip(), kind)
+            line = phrase.strip() if phrase.isascii() else " ".join(words(phrase))
+            if line:
+                found.setdefault(line, kind)
     return MappingProxyType(found)
 
 
@@ -37,31 +39,31 @@ _INSIDE: Final = _index(INSIDE)
 _INSIDE_FIRST_WORDS: Final = frozenset(phrase.split(" ", 1)[0] for phrase in _INSIDE)
 
 
-def find_phrases(words: Sequence[str]) -> list[Hit]:
+def find_phrases(tokens: Sequence[str]) -> list[Hit]:
     """The phrases of the lexicon in a line of lower-case words, the most telling first.
 
     One hit for the whole line at most, one for its opening (the longest), and every phrase inside. Takes
     time linear in the number of words.
     """
     hits: list[Hit] = []
-    if not words:
+    if not tokens:
         return hits
-    if len(words) <= LONGEST_PHRASE:
-        line = " ".join(words)
+    if len(tokens) <= LONGEST_PHRASE:
+        line = " ".join(tokens)
         kind = _WHOLE.get(line)
         if kind is not None:
             hits.append(Hit(kind, "whole", line))
-    for length in range(min(LONGEST_PHRASE, len(words)), 0, -1):
-        opening = " ".join(words[:length])
+    for length in range(min(LONGEST_PHRASE, len(tokens)), 0, -1):
+        opening = " ".join(tokens[:length])
         kind = _OPENING.get(opening)
         if kind is not None:
             hits.append(Hit(kind, "opening", opening))
             break
-    for start, word in enumerate(words):
+    for start, word in enumerate(tokens):
         if word not in _INSIDE_FIRST_WORDS:
             continue
-        for length in range(min(LONGEST_PHRASE, len(words) - start), 0, -1):
-            phrase = " ".join(words[start : start + length])
+        for length in range(min(LONGEST_PHRASE, len(tokens) - start), 0, -1):
+            phrase = " ".join(tokens[start : start + length])
             kind = _INSIDE.get(phrase)
             if kind is not None:
                 hits.append(Hit(kind, "inside", phrase))

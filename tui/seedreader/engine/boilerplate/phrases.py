@@ -66,7 +66,7 @@ WHOLE: Final[Mapping[FurnitureKind, str]] = MappingProxyType(
             popular now|trending|trending now|top stories|top news|latest news|latest stories|latest articles|
             latest posts|latest|latest videos|recent posts|recent articles|recent news|recent stories|recommended|
             recommended for you|recommended stories|recommended articles|recommended reading|editor's picks|
-            editors picks|editors' picks|featured|featured stories|featured articles|featured posts|you may also like|
+            editors picks|featured|featured stories|featured articles|featured posts|you may also like|
             you might also like|you may like|you might like|you may also be interested in|you might be interested in|
             don't miss|in case you missed it|keep reading|what to read next|further reading|other news|other stories|
             other articles|from the web|around the web|from our partners|more to explore|explore more|discover more|
@@ -125,7 +125,7 @@ OPENING: Final[Mapping[FurnitureKind, str]] = MappingProxyType(
             please refresh|please enter|please check|please fill|please try again|this field|print page
         """,
         "share": """
-            share this|share on|share via|share to|share with|follow us|follow @|find us on|like us on|
+            share this|share on|share via|share to|share with|follow us|find us on|like us on|
             facebook twitter|facebook x|twitter facebook|tweet this|email this|connect with us|messenger|follow me on
         """,
         "promo": """
@@ -180,11 +180,11 @@ OPENING: Final[Mapping[FurnitureKind, str]] = MappingProxyType(
             comments are|this comment|notify me of
         """,
         "legal": """
-            copyright|©|all rights reserved|privacy policy|terms of|terms and|by signing up|by clicking|by submitting|
+            copyright|all rights reserved|privacy policy|terms of|terms and|by signing up|by clicking|by submitting|
             by entering|by subscribing|by registering|by continuing|by using|by providing|i agree|we use cookies|
             this website uses|this site uses|this site is protected|this website|this cookie|necessary cookies|cookie|
             do not sell|we may earn|when you buy|when you purchase|if you buy|if you click|as an amazon|disclaimer|
-            disclosure|the views expressed|the opinions expressed|views expressed|editor's note|editors' note|
+            disclosure|the views expressed|the opinions expressed|views expressed|editor's note|editors note|
             correction|powered by|this material may not|reproduction|reprinted with|tous droits|alle rechte|
             todos los derechos|quotes delayed|market data|registered in england|our standards|
             this article was originally|this story was originally|read our|see our|find out how we|our journalists

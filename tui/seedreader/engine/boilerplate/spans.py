@@ -19,9 +19,10 @@ _CITY_PREFIX: Final = re.compile(
     r"\((?:AP|AFP|Reuters|UPI|RNS|CNN|dpa|ANSA|TASS|Xinhua|EFE|PTI|ANI|IANS|Bloomberg)\) ?[—–-]{1,2} ?"
 )
 _CREDIT_SUFFIX: Final = re.compile(
-    r"(?:(?:[A-ZÀ-Þ][\w.’'-]{0,30} ){0,3}[A-ZÀ-Þ][\w.’'-]{0,30}(?: ?/ ?[A-ZÀ-Þ][\w .’'-]{0,30}){0,4} ?/ ?"
+    r"(?:(?:[A-ZÀ-Þ](?:[\w’'-]{0,2}\.|[\w’'-]{0,30}) ){0,3}[A-ZÀ-Þ][\w’'-]{0,30}"
+    r"(?: ?/ ?[A-ZÀ-Þ][\w .’'-]{0,30}){0,4} ?/ ?"
     r"(?:AFP|AP|Reuters|EPA|Getty Images|Sputnik|TASS|Shutterstock|Alamy|Anadolu)"
-    r"(?: via (?:AP|Getty Images|Reuters|AFP))?"
+    r"(?: via (?:AP|Getty Images|Reuters|AFP))?(?: file(?: photo)?| pool| handout)?"
     r"|\((?:Photo|Image|Picture|AP Photo|Photo by|Image credit|Credit|Courtesy|File photo)\b[^()]{0,120}\)"
     r"|(?:Photo|Image|Picture)s? ?(?:credit|by|courtesy(?: of)?) ?:? ?[A-ZÀ-Þ][^.!?]{1,80}"
     r"|(?<=[.!?”\"] )Credit: ?[^.!?]{2,80}"

@@ -1,0 +1,281 @@
+"""Trains the furniture classifier and writes its weights.
+
+``uv run --group train python -m benchmarks.train_boilerplate RESIDUAL.jsonl FULL.jsonl [--out WEIGHTS.json]``
+
+The records are those of ``benchmarks.boilerplate``. First the words: a logistic regression over
+``wording.grams``. Then boosted trees over the table of a page, where the wording of a training page always
+comes from a regression that has not seen its site. Scores are cross-validated by site in the strict sense:
+neither words nor trees have seen the site that is scored. Everything is drawn from a fixed seed.
+"""
+
+import argparse
+import json
+import math
+import random
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+import lightgbm
+import numpy
+from scipy import sparse
+from sklearn.linear_model import LogisticRegression
+
+from benchmarks.boilerplate import LabelledLine, score
+from benchmarks.common import RecordError, print_scores, read_records
+from benchmarks.pages import FOLDS, Page, folds, read_page, variants
+from seedreader.engine.boilerplate.columns import rows, table
+from seedreader.engine.boilerplate.wording import Wording, grams
+
+SEED: Final = 7
+LEAST_SITES: Final = 4
+MOST_GRAMS: Final = 4500
+REGULARISATION: Final = 3.0
+ROUNDS: Final = 180
+TREES: Final = {
+    "objective": "binary",
+    "learning_rate": 0.07,
+    "num_leaves": 12,
+    "min_data_in_leaf": 40,
+    "feature_fraction": 0.4,
+    "bagging_fraction": 0.7,
+    "bagging_freq": 1,
+    "lambda_l2": 5.0,
+    "seed": SEED,
+    "deterministic": True,
+    "force_row_wise": True,
+    "num_threads": 2,
+    "verbose": -1,
+}
+SURE_PRECISION: Final = 0.98
+
+Probabilities = list[float]
+
+
+def fit_wording(pages: Sequence[Page]) -> Wording:
+    """A regression over the words of labelled lines, cut to the words that matter most and fitted again."""
+    lines = [
+        (grams(fact.words), page.site, label == "boilerplate", page.weight)
+        for page in pages
+        if page.kind == "page"
+        for fact, label in zip(page.seen.facts, page.labels, strict=True)
+        if label != "unsure"
+    ]
+    sites: defaultdict[str, set[str]] = defaultdict(set)
+    counts: Counter[str] = Counter()
+    for found, site, _, _ in lines:
+        counts.update(found)
+        for gram in found:
+            sites[gram].add(site)
+    kept = sorted(gram for gram, of in sites.items() if len(of) >= LEAST_SITES)
+    targets = [target for _, _, target, _ in lines]
+    weights = [weight for _, _, _, weight in lines]
+    lists = [found for found, _, _, _ in lines]
+    coefficients, _ = _regression(lists, targets, weights, kept)
+    reach = {gram: abs(value) * math.log1p(counts[gram]) for gram, value in zip(kept, coefficients, strict=True)}
+    kept = sorted(sorted(kept, key=lambda gram: -reach[gram])[:MOST_GRAMS])
+    coefficients, bias = _regression(lists, targets, weights, kept)
+    rounded = {gram: round(value, 1) for gram, value in zip(kept, coefficients, strict=True)}
+    return Wording(round(bias, 3), {gram: value for gram, value in rounded.items() if value})
+
+
+def _regression(
+    lists: Sequence[Iterable[str]], targets: Sequence[bool], weights: Sequence[float], kept: Sequence[str]
+) -> tuple[list[float], float]:
+    numbers = {gram: number for number, gram in enumerate(kept)}
+    row: list[int] = []
+    column: list[int] = []
+    value: list[float] = []
+    for index, found in enumerate(lists):
+        known = sorted(numbers[gram] for gram in found if gram in numbers)
+        row += [index] * len(known)
+        column += known
+        value += [1 / math.sqrt(max(1, len(known)))] * len(known)
+    matrix = sparse.csr_matrix((value, (row, column)), shape=(len(lists), len(kept)))
+    fitted = LogisticRegression(C=REGULARISATION, solver="liblinear", max_iter=300, random_state=SEED)
+    fitted.fit(matrix, targets, sample_weight=weights)
+    return [float(weight) for weight in fitted.coef_[0]], float(fitted.intercept_[0])
+
+
+@dataclass
+class Trainer:
+    """Pages with their folds; wordings are fitted once for each set of folds that is kept apart."""
+
+    pages: Sequence[Page]
+    fold_of: dict[str, int]
+    wordings: dict[frozenset[int], Wording] = field(default_factory=dict)
+
+    def wording(self, apart: frozenset[int]) -> Wording:
+        """The wording learned from all pages but those of the folds kept apart."""
+        if apart not in self.wordings:
+            self.wordings[apart] = fit_wording(
+                [page for page in self.pages if self.fold_of[page.site] not in apart]
+            )
+        return self.wordings[apart]
+
+    def table(self, page: Page, wording: Wording) -> dict[str, list[float]]:
+        """The table of a page."""
+        scores = [wording.score(fact.words) for fact in page.seen.facts]
+        return table(page.seen, scores)
+
+    def trees(self, apart: frozenset[int], names: Sequence[str]) -> "lightgbm.Booster":
+        """Trees learned from all pages but those of the folds kept apart."""
+        values: list[tuple[float, ...]] = []
+        targets: list[bool] = []
+        weights: list[float] = []
+        for page in self.pages:
+            fold = self.fold_of[page.site]
+            if fold in apart:
+                continue
+            columns = self.table(page, self.wording(apart | {fold}))
+            for row, label in zip(rows(columns, names), page.labels, strict=True):
+                if label != "unsure":
+                    values.append(row)
+                    targets.append(label == "boilerplate")
+                    weights.append(page.weight)
+        data = lightgbm.Dataset(numpy.array(values), targets, weight=weights, params={"verbose": -1})
+        return lightgbm.train(dict(TREES), data, ROUNDS)
+
+    def cross_validate(self, names: Sequence[str]) -> dict[int, Probabilities]:
+        """For the pages that are no variants, by their number: probabilities from models that never saw their site."""
+        found: dict[int, Probabilities] = {}
+        for fold in range(FOLDS):
+            apart = frozenset({fold})
+            trees = self.trees(apart, names)
+            for number, page in enumerate(self.pages):
+                if self.fold_of[page.site] == fold and page.kind == "page":
+                    matrix = numpy.array(rows(self.table(page, self.wording(apart)), names))
+                    found[number] = [float(p) for p in trees.predict(matrix)]
+            sys.stderr.write(f"fold {fold + 1} of {FOLDS}\n")
+        return found
+
+
+def best_cuts(pages: Sequence[tuple[Page, Probabilities]]) -> dict[str, float]:
+    """The cuts for the pages: best line F1, sure with ``SURE_PRECISION``, unsure at the mean of 0 and likely... """
+    lines = [
+        (p, label == "boilerplate")
+        for page, found in pages
+        for p, label in zip(found, page.labels, strict=True)
+        if label != "unsure"
+    ]
+    positives = sum(target for _, target in lines)
+
+    def counts(cut: float) -> tuple[int, int]:
+        marked = [target for p, target in lines if p >= cut]
+        return len(marked), sum(marked)
+
+    def f1(cut: float) -> float:
+        marked, right = counts(cut)
+        return 2 * right / (marked + positives)
+
+    steps = [step / 100 for step in range(20, 96)]
+    likely = max(steps, key=f1)
+    sure = next(
+        (cut for cut in steps if cut >= 0.5 and counts(cut)[1] >= SURE_PRECISION * counts(cut)[0]), 0.95
+    )
+    return {"unsure": round(likely * 0.85, 2), "likely": likely, "sure": sure}
+
+
+def labelled(page: Page, found: Probabilities, cuts: dict[str, float]) -> list[LabelledLine]:
+    """The lines of a page as they are scored."""
+    return [
+        LabelledLine(label == "boilerplate", p >= cuts["likely"], p >= cuts["sure"], max(1, len(text.split())))
+        for text, label, p in zip(page.texts, page.labels, found, strict=True)
+        if label != "unsure"
+    ]
+
+
+def dump(wording: Wording, names: Sequence[str], trees: "lightgbm.Booster", cuts: dict[str, float]) -> str:
+    """The weights as ``seedreader.engine.boilerplate.model.parse`` reads them."""
+    grouped: defaultdict[str, list[str]] = defaultdict(list)
+    for gram, weight in wording.weights.items():
+        grouped[str(weight)].append(gram)
+    dumped = trees.dump_model()
+    used = sorted({feature for tree in dumped["tree_info"] for feature in _features(tree["tree_structure"])})
+    number = {feature: index for index, feature in enumerate(used)}
+    parts = {
+        "wording": {"bias": wording.bias, "weights": {key: sorted(grouped[key]) for key in sorted(grouped)}},
+        "columns": [names[feature] for feature in used],
+        "trees": [_node(tree["tree_structure"], number) for tree in dumped["tree_info"]],
+        "cuts": cuts,
+    }
+    lines = [f"{json.dumps(key)}:{json.dumps(value, ensure_ascii=False, separators=(',', ':'))}" for key, value in parts.items()]
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _features(node: dict[str, object]) -> list[int]:
+    if "split_feature" not in node:
+        return []
+    return [int(str(node["split_feature"])), *_features(_child(node, "left")), *_features(_child(node, "right"))]
+
+
+def _child(node: dict[str, object], side: str) -> dict[str, object]:
+    child = node[f"{side}_child"]
+    if not isinstance(child, dict):
+        raise TypeError("not a tree")
+    return child
+
+
+def _node(node: dict[str, object], number: dict[int, int]) -> object:
+    if "split_feature" not in node:
+        return round(float(str(node["leaf_value"])), 3)
+    return [
+        number[int(str(node["split_feature"]))],
+        float(f"{float(str(node['threshold'])):.4g}"),
+        round(float(str(node["internal_value"])), 2),
+        _node(_child(node, "left"), number),
+        _node(_child(node, "right"), number),
+    ]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Trains; the exit status is 0, or 2 for an unreadable file or a malformed record."""
+    options = argparse.ArgumentParser(description="Train the furniture classifier.")
+    options.add_argument("residual", type=Path, help="pages as an extractor left them")
+    options.add_argument("full", type=Path, help="whole pages")
+    options.add_argument("--out", type=Path, help="write the weights here")
+    options.add_argument("--predictions", type=Path, help="write the cross-validated probabilities here")
+    namespace = options.parse_args(arguments)
+    try:
+        pages = [
+            page
+            for path, whole in ((namespace.residual, False), (namespace.full, True))
+            for record in read_records(path)
+            if (page := read_page(record, whole=whole)) is not None
+        ]
+    except (OSError, RecordError) as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    fold_of = folds(pages, SEED)
+    chance = random.Random(SEED)
+    pages += [variant for page in list(pages) for variant in variants(page, chance)]
+    trainer = Trainer(pages, fold_of)
+    names = list(trainer.table(pages[0], Wording(0.0, {})))
+    found = trainer.cross_validate(names)
+    scored = [(pages[number], probabilities) for number, probabilities in sorted(found.items())]
+    cuts = best_cuts([pair for pair in scored if pair[0].seed_like])
+    sets = {
+        "seed-like": [pair for pair in scored if pair[0].seed_like],
+        "news, residual": [pair for pair in scored if pair[0].news and not pair[0].whole],
+        "news, whole pages": [pair for pair in scored if pair[0].news and pair[0].whole],
+        "all, residual": [pair for pair in scored if not pair[0].whole],
+        "not English, residual": [pair for pair in scored if not pair[0].whole and pair[0].language != "en"],
+    }
+    print_scores({name: score([labelled(page, p, cuts) for page, p in chosen]) for name, chosen in sets.items()}, False)
+    print_scores({"cuts": cuts, "lines trained on": sum(len(page.texts) for page in pages)}, False)
+    if namespace.predictions is not None:
+        with namespace.predictions.open("w", encoding="utf-8") as file:
+            for page, p in scored:
+                file.write(json.dumps({"site": page.site, "whole": page.whole, "p": p, "labels": page.labels, "texts": page.texts, "seed_like": page.seed_like}) + "\n")
+    if namespace.out is not None:
+        namespace.out.write_text(
+            dump(trainer.wording(frozenset()), names, trainer.trees(frozenset(), names), cuts), encoding="utf-8"
+        )
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -1,0 +1,88 @@
+"""The learned weights: read once from ``weights.json`` beside this module, written by the training script."""
+
+import json
+import pkgutil
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from seedreader.engine.boilerplate.trees import Split, Trees
+from seedreader.engine.boilerplate.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Cuts:
+    """The probabilities from which on a line is marked as unsure, counted as furniture, and sure."""
+
+    unsure: float
+    likely: float
+    sure: float
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Everything that was learned: the weights of words, the trees with their columns, the cuts."""
+
+    wording: Wording
+    columns: tuple[str, ...]
+    trees: Trees
+    cuts: Cuts
+
+
+@cache
+def model() -> Model:
+    """The model of the package, read when it is first asked for.
+
+    Raises ``ValueError`` for a file that is not one of the training script's.
+    """
+    data = pkgutil.get_data(__package__, "weights.json")
+    if data is None:
+        raise ValueError("the package was installed without its weights")
+    return parse(data.decode("utf-8"))
+
+
+def parse(text: str) -> Model:
+    """A model from its JSON text. Raises ``ValueError`` when the text has another form.
+
+    ``{"wording": {"bias", "weights": {WEIGHT: [GRAM, ...]}}, "columns": [NAME], "trees": [TREE], "cuts":
+    {"unsure", "likely", "sure"}}``, where a tree is ``[COLUMN, THRESHOLD, MEAN, LOW, HIGH]`` and a side of it
+    a tree or a number.
+    """
+    read: object = json.loads(text)
+    wording, cuts = _mapping(_mapping(read)["wording"]), _mapping(_mapping(read)["cuts"])
+    weights: dict[str, float] = {}
+    for weight, grams in _mapping(wording["weights"]).items():
+        weights.update(dict.fromkeys(map(str, _sequence(grams)), float(weight)))
+    return Model(
+        Wording(_number(wording["bias"]), weights),
+        tuple(map(str, _sequence(_mapping(read)["columns"]))),
+        Trees(tuple(_split(tree) for tree in _sequence(_mapping(read)["trees"]))),
+        Cuts(_number(cuts["unsure"]), _number(cuts["likely"]), _number(cuts["sure"])),
+    )
+
+
+def _split(value: object) -> Split:
+    column, threshold, mean, low, high = _sequence(value)
+    return Split(round(_number(column)), _number(threshold), _side(low), _side(high), _number(mean))
+
+
+def _side(value: object) -> Split | float:
+    return _split(value) if isinstance(value, list) else _number(value)
+
+
+def _mapping(value: object) -> Mapping[str, object]:
+    if not isinstance(value, dict):
+        raise ValueError("an object was expected")
+    return value
+
+
+def _sequence(value: object) -> Sequence[object]:
+    if not isinstance(value, list):
+        raise ValueError("a list was expected")
+    return value
+
+
+def _number(value: object) -> float:
+    if not isinstance(value, int | float):
+        raise ValueError("a number was expected")
+    return float(value)

@@ -1,0 +1,51 @@
+"""Boosted decision trees: the log odds of a row of numbers, and what each column added to them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Split(NamedTuple):
+    """A question to one column; ``mean`` is the expected value of all rows that are asked it."""
+
+    column: int
+    threshold: float
+    low: "Split | float"
+    high: "Split | float"
+    mean: float
+
+
+@dataclass(frozen=True, slots=True)
+class Trees:
+    """Trees whose leaves are summed; a value up to the threshold goes to ``low``."""
+
+    trees: tuple[Split, ...]
+
+    def score(self, row: Sequence[float]) -> float:
+        """The log odds of a row."""
+        total = 0.0
+        for node in self.trees:
+            while True:
+                below = node[2] if row[node[0]] <= node[1] else node[3]
+                if isinstance(below, float):
+                    total += below
+                    break
+                node = below
+        return total
+
+    def contributions(self, row: Sequence[float]) -> dict[int, float]:
+        """What each column adds to the score of a row, by its number.
+
+        Walking down a tree, the change of the expected value at a split is laid to its column (Saabas 2014).
+        """
+        added: dict[int, float] = {}
+        for root in self.trees:
+            node = root
+            while True:
+                below = node.low if row[node.column] <= node.threshold else node.high
+                value = below if isinstance(below, float) else below.mean
+                added[node.column] = added.get(node.column, 0.0) + value - node.mean
+                if isinstance(below, float):
+                    break
+                node = below
+        return added
