@@ -2,10 +2,12 @@
 
 A record is ``{"id", "source", "lang", "lines": [{"text", "label"}]}`` with the labels ``content``,
 ``boilerplate`` and ``unsure``; lines without a label, and unsure ones, are predicted but not scored. Only the
-texts of the lines are given to the classifier.
+texts of the lines are given to the classifier. With ``--folders`` the pages of one ``site`` are read as one
+folder: lines that recur in it count for it.
 """
 
 import sys
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -26,7 +28,9 @@ from benchmarks.common import (
 )
 from seedreader.engine import boilerplate
 from seedreader.engine.boilerplate.model import model
+from seedreader.engine.boilerplate.recurrence import raised, trace
 from seedreader.engine.model import LineMark
+from seedreader.store.recurrence import Recurrence
 
 LONG_LINE: Final = 15
 NEWS_SOURCES: Final = frozenset({"andy", "zyte"})
@@ -54,6 +58,25 @@ def labels_of(marks: Iterable[LineMark]) -> list[Label]:
 def texts_of(record: Record) -> list[str]:
     """The texts of a record's lines, in order. Raises ``RecordError``."""
     return [get_text(line, "text") for line in get_objects(record, "lines")]
+
+
+def in_folders(records: Sequence[Record], marked: Sequence[Sequence[LineMark]]) -> list[list[LineMark]]:
+    """The marks as they are once all pages of the same site were read; a page without a site stands alone."""
+    folders: defaultdict[str, Recurrence] = defaultdict(Recurrence)
+    sites = [get_text(record, "site", "") or f"page {number}" for number, record in enumerate(records)]
+    texts = [texts_of(record) for record in records]
+    for number, (site, lines, marks) in enumerate(zip(sites, texts, marked, strict=True)):
+        folders[site].add(number, 0, [trace(line, mark) for line, mark in zip(lines, marks, strict=True)])
+    result: list[list[LineMark]] = []
+    for number, (site, lines, marks) in enumerate(zip(sites, texts, marked, strict=True)):
+        recurring = folders[site].recurring(number, 0)
+        result.append(
+            [
+                raised(line, mark) if index in recurring else mark
+                for index, (line, mark) in enumerate(zip(lines, marks, strict=True))
+            ]
+        )
+    return result
 
 
 def prediction_of(record: Record, marks: Sequence[LineMark]) -> Record:
@@ -151,6 +174,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the benchmark; the exit status is 0, or 2 for an unreadable file or a malformed record."""
     options = parser("Page furniture: precision and recall of marked lines.")
     options.add_argument("--news", action="store_true", help="news pages only")
+    options.add_argument("--folders", action="store_true", help="read the pages of a site as one folder")
     options.add_argument("--seed-like", action="store_true", help="English news pages of 5 to 80 lines only")
     namespace = options.parse_args(arguments)
     common = common_arguments(namespace)
@@ -161,14 +185,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if namespace.seed_like:
             records = [record for record in records if is_seed_like(record)]
         stopwatch = Stopwatch()
-        predictions: list[Record] = []
-        pages: list[list[LabelledLine]] = []
+        marked: list[list[LineMark]] = []
         for record in records:
             texts = texts_of(record)
             with stopwatch:
-                marks = boilerplate.classify(texts)
-            predictions.append(prediction_of(record, marks))
-            pages.append(scored_lines(record, marks))
+                marked.append(boilerplate.classify(texts))
+        if namespace.folders:
+            marked = in_folders(records, marked)
+        pairs = list(zip(records, marked, strict=True))
+        predictions = [prediction_of(record, marks) for record, marks in pairs]
+        pages = [scored_lines(record, marks) for record, marks in pairs]
         if common.out is not None:
             write_predictions(common.out, predictions)
     except (OSError, ValueError) as error:

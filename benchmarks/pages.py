@@ -1,31 +1,24 @@
 """Labelled pages for training the furniture classifier, and variants of them that widen what it has seen.
 
 A variant keeps the labels of its lines. ``clean`` is a page without its furniture, ``few`` one with a single
-run of it, ``cut`` a whole page as some extractor may have left it, ``foreign`` a page in no language: words
-are replaced by made-up ones (the little words by those of another language, or none), so that what is left
-to learn from is shape, place and repetition.
+run of it, ``cut`` a whole page as some extractor may have left it.
 """
 
 import random
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from benchmarks.boilerplate import NEWS_SOURCES, SEED_LIKE_LINES
 from benchmarks.common import Record, get_objects, get_text
 from seedreader.engine.boilerplate.look import Look, look
-from seedreader.engine.boilerplate.language import STOP_WORDS
 
-Kind = Literal["page", "clean", "few", "cut", "foreign"]
+Kind = Literal["page", "clean", "few", "cut"]
 FOLDS: Final = 5
 WHOLE_PAGE: Final = 0.25
 VARIANT: Final = 0.5
 NOT_NEWS: Final = 0.5
-_STYLES: Final = ("de", "fr", "es", "pt", "it", "nl", "sv", "pl", "", "", "cyrillic", "unspaced", "unspaced")
 _LEAST_LINES: Final = 4
-_ENGLISH: Final = tuple(sorted(STOP_WORDS["en"]))
-_SYLLABLES: Final = "ba ke lo mi tu ra sen vol dir mon pak tel gur nis fo hal jer zu cam pri".split()
-_UNSPACED_MARKS: Final = str.maketrans({".": "。", ",": "、", "?": "？", "!": "！", "“": "「", "”": "」", '"': "」"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,25 +86,17 @@ def variants(page: Page, chance: random.Random) -> list[Page]:
             made.append(_kept(page, "clean", [label != "boilerplate" for label in page.labels]))
             if page.news:
                 made.append(_kept(page, "few", _one_run(page.labels, chance)))
-        if page.news or chance.random() < 0.3:
-            made.append(_foreign(page, chance))
     elif "content" in page.labels and (page.news or chance.random() < 0.4):
         made += [_kept(page, "cut", _cut(page.labels, chance)) for _ in range(2 if page.news else 1)]
-        if page.news and chance.random() < 0.5:
-            piece = _kept(page, "cut", _cut(page.labels, chance))
-            made.append(_foreign(piece, chance) if piece else None)
     return [variant for variant in made if variant is not None]
 
 
-def _made(page: Page, kind: Kind, texts: Sequence[str], labels: Sequence[str]) -> Page:
-    texts, labels = tuple(texts), tuple(labels)
-    return Page(page.site, page.source, page.language, kind, page.whole, texts, labels, look(texts))
-
-
 def _kept(page: Page, kind: Kind, keep: Sequence[bool]) -> Page | None:
-    texts = [text for text, flag in zip(page.texts, keep, strict=True) if flag]
-    labels = [label for label, flag in zip(page.labels, keep, strict=True) if flag]
-    return _made(page, kind, texts, labels) if len(texts) >= _LEAST_LINES else None
+    texts = tuple(text for text, flag in zip(page.texts, keep, strict=True) if flag)
+    labels = tuple(label for label, flag in zip(page.labels, keep, strict=True) if flag)
+    if len(texts) < _LEAST_LINES:
+        return None
+    return replace(page, kind=kind, texts=texts, labels=labels, seen=look(texts))
 
 
 def _one_run(labels: Sequence[str], chance: random.Random) -> list[bool]:
@@ -142,34 +127,3 @@ def _geometric(p: float, chance: random.Random) -> int:
     while chance.random() > p:
         count += 1
     return count
-
-
-def _foreign(page: Page, chance: random.Random) -> Page:
-    style = chance.choice(_STYLES)
-    texts = [_reworded(text, style) for text in page.texts]
-    return _made(page, "foreign", texts, page.labels)
-
-
-def _reworded(text: str, style: str) -> str:
-    pieces = [_foreign_word(word, style) for word in text.split()]
-    return "".join(pieces).translate(_UNSPACED_MARKS) if style == "unspaced" else " ".join(pieces)
-
-
-def _foreign_word(word: str, style: str) -> str:
-    bare = word.strip(".,;:!?…“”\"'‘’()[]—–-|»«")
-    if not bare or not any(map(str.isalpha, bare)) or "/" in bare or "@" in bare:
-        return word
-    draw = random.Random(f"{style} {bare.lower()}")
-    if style == "unspaced":
-        made = "".join(chr(0x4E00 + draw.randrange(2500)) for _ in range(2))
-    else:
-        little = sorted(STOP_WORDS.get(style, ()))
-        if little and bare.lower() in STOP_WORDS["en"]:
-            made = little[_ENGLISH.index(bare.lower()) % len(little)]
-        else:
-            made = "".join(draw.choice(_SYLLABLES) for _ in range(max(1, len(bare) // 3)))
-        if style == "cyrillic":
-            made = "".join(chr(0x430 + ord(letter) - ord("a")) for letter in made if letter.isascii())
-        if bare[0].isupper():
-            made = made.upper() if bare.isupper() and len(bare) > 1 else made.capitalize()
-    return word.replace(bare, made, 1)

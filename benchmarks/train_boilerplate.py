@@ -17,7 +17,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 import lightgbm
 import numpy
@@ -27,7 +27,9 @@ from sklearn.linear_model import LogisticRegression
 from benchmarks.boilerplate import LabelledLine, score
 from benchmarks.common import RecordError, print_scores, read_records
 from benchmarks.pages import FOLDS, Page, folds, read_page, variants
+from seedreader.engine.boilerplate.classifier import log_odds
 from seedreader.engine.boilerplate.columns import rows, table
+from seedreader.engine.boilerplate.trees import probability
 from seedreader.engine.boilerplate.wording import Wording, grams
 
 SEED: Final = 7
@@ -50,9 +52,21 @@ TREES: Final = {
     "num_threads": 2,
     "verbose": -1,
 }
-SURE_PRECISION: Final = 0.98
+FLAGGED: Final = 0.015
+BELOW: Final = 0.04
+SURE_PRECISION: Final = 0.975
 
 Probabilities = list[float]
+
+
+class Booster(Protocol):
+    """What is used of a fitted ``lightgbm.Booster``."""
+
+    def predict(self, data: object, *, raw_score: bool) -> Iterable[float]:
+        """The log odds of rows where ``raw_score`` is true."""
+
+    def dump_model(self) -> dict[str, list[dict[str, dict[str, object]]]]:
+        """The trees, under ``tree_info`` and there ``tree_structure``."""
 
 
 def fit_wording(pages: Sequence[Page]) -> Wording:
@@ -75,7 +89,9 @@ def fit_wording(pages: Sequence[Page]) -> Wording:
     weights = [weight for _, _, _, weight in lines]
     lists = [found for found, _, _, _ in lines]
     coefficients, _ = _regression(lists, targets, weights, kept)
-    reach = {gram: abs(value) * math.log1p(counts[gram]) for gram, value in zip(kept, coefficients, strict=True)}
+    reach = {
+        gram: abs(value) * math.log1p(counts[gram]) for gram, value in zip(kept, coefficients, strict=True)
+    }
     kept = sorted(sorted(kept, key=lambda gram: -reach[gram])[:MOST_GRAMS])
     coefficients, bias = _regression(lists, targets, weights, kept)
     rounded = {gram: round(value, 1) for gram, value in zip(kept, coefficients, strict=True)}
@@ -118,10 +134,10 @@ class Trainer:
 
     def table(self, page: Page, wording: Wording) -> dict[str, list[float]]:
         """The table of a page."""
-        scores = [wording.score(fact.words) for fact in page.seen.facts]
-        return table(page.seen, scores)
+        tokens = [fact.words for fact in page.seen.facts]
+        return table(page.seen, wording.of_page(tokens, known_language=page.seen.language != ""))
 
-    def trees(self, apart: frozenset[int], names: Sequence[str]) -> "lightgbm.Booster":
+    def trees(self, apart: frozenset[int], names: Sequence[str]) -> Booster:
         """Trees learned from all pages but those of the folds kept apart."""
         values: list[tuple[float, ...]] = []
         targets: list[bool] = []
@@ -137,7 +153,8 @@ class Trainer:
                     targets.append(label == "boilerplate")
                     weights.append(page.weight)
         data = lightgbm.Dataset(numpy.array(values), targets, weight=weights, params={"verbose": -1})
-        return lightgbm.train(dict(TREES), data, ROUNDS)
+        learned: Booster = lightgbm.train(dict(TREES), data, ROUNDS)
+        return learned
 
     def cross_validate(self, names: Sequence[str]) -> dict[int, Probabilities]:
         """For the pages that are no variants, by their number: probabilities from models that never saw their site."""
@@ -148,47 +165,58 @@ class Trainer:
             for number, page in enumerate(self.pages):
                 if self.fold_of[page.site] == fold and page.kind == "page":
                     matrix = numpy.array(rows(self.table(page, self.wording(apart)), names))
-                    found[number] = [float(p) for p in trees.predict(matrix)]
+                    found[number] = [
+                        probability(log_odds(score, spans, headline=place.headline))
+                        for score, spans, place in zip(
+                            trees.predict(matrix, raw_score=True),
+                            page.seen.spans,
+                            page.seen.places,
+                            strict=True,
+                        )
+                    ]
             sys.stderr.write(f"fold {fold + 1} of {FOLDS}\n")
         return found
 
 
 def best_cuts(pages: Sequence[tuple[Page, Probabilities]]) -> dict[str, float]:
-    """The cuts for the pages: best line F1, sure with ``SURE_PRECISION``, unsure at the mean of 0 and likely... """
+    """The cuts for what was cross-validated.
+
+    Counted as furniture is what flags at most ``FLAGGED`` of the words of content, unsure begins a little
+    below, and sure is what has a precision of ``SURE_PRECISION``.
+    """
     lines = [
-        (p, label == "boilerplate")
+        (p, label == "boilerplate", len(text.split()))
         for page, found in pages
-        for p, label in zip(found, page.labels, strict=True)
+        for p, label, text in zip(found, page.labels, page.texts, strict=True)
         if label != "unsure"
     ]
-    positives = sum(target for _, target in lines)
-
-    def counts(cut: float) -> tuple[int, int]:
-        marked = [target for p, target in lines if p >= cut]
-        return len(marked), sum(marked)
-
-    def f1(cut: float) -> float:
-        marked, right = counts(cut)
-        return 2 * right / (marked + positives)
-
+    content_words = sum(words for _, target, words in lines if not target)
     steps = [step / 100 for step in range(20, 96)]
-    likely = max(steps, key=f1)
-    sure = next(
-        (cut for cut in steps if cut >= 0.5 and counts(cut)[1] >= SURE_PRECISION * counts(cut)[0]), 0.95
-    )
-    return {"unsure": round(likely * 0.85, 2), "likely": likely, "sure": sure}
+
+    def flagged(cut: float) -> float:
+        return sum(words for p, target, words in lines if p >= cut and not target) / max(1, content_words)
+
+    def precision(cut: float) -> float:
+        marked = [target for p, target, _ in lines if p >= cut]
+        return sum(marked) / max(1, len(marked))
+
+    likely = next((cut for cut in steps if flagged(cut) <= FLAGGED), steps[-1])
+    sure = next((cut for cut in steps if cut >= 0.5 and precision(cut) >= SURE_PRECISION), steps[-1])
+    return {"unsure": round(likely - BELOW, 2), "likely": likely, "sure": sure}
 
 
 def labelled(page: Page, found: Probabilities, cuts: dict[str, float]) -> list[LabelledLine]:
     """The lines of a page as they are scored."""
     return [
-        LabelledLine(label == "boilerplate", p >= cuts["likely"], p >= cuts["sure"], max(1, len(text.split())))
+        LabelledLine(
+            label == "boilerplate", p >= cuts["likely"], p >= cuts["sure"], max(1, len(text.split()))
+        )
         for text, label, p in zip(page.texts, page.labels, found, strict=True)
         if label != "unsure"
     ]
 
 
-def dump(wording: Wording, names: Sequence[str], trees: "lightgbm.Booster", cuts: dict[str, float]) -> str:
+def dump(wording: Wording, names: Sequence[str], trees: Booster, cuts: dict[str, float]) -> str:
     """The weights as ``seedreader.engine.boilerplate.model.parse`` reads them."""
     grouped: defaultdict[str, list[str]] = defaultdict(list)
     for gram, weight in wording.weights.items():
@@ -202,14 +230,21 @@ def dump(wording: Wording, names: Sequence[str], trees: "lightgbm.Booster", cuts
         "trees": [_node(tree["tree_structure"], number) for tree in dumped["tree_info"]],
         "cuts": cuts,
     }
-    lines = [f"{json.dumps(key)}:{json.dumps(value, ensure_ascii=False, separators=(',', ':'))}" for key, value in parts.items()]
+    lines = [
+        f"{json.dumps(key)}:{json.dumps(value, ensure_ascii=False, separators=(',', ':'))}"
+        for key, value in parts.items()
+    ]
     return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
 def _features(node: dict[str, object]) -> list[int]:
     if "split_feature" not in node:
         return []
-    return [int(str(node["split_feature"])), *_features(_child(node, "left")), *_features(_child(node, "right"))]
+    return [
+        int(str(node["split_feature"])),
+        *_features(_child(node, "left")),
+        *_features(_child(node, "right")),
+    ]
 
 
 def _child(node: dict[str, object], side: str) -> dict[str, object]:
@@ -264,15 +299,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "all, residual": [pair for pair in scored if not pair[0].whole],
         "not English, residual": [pair for pair in scored if not pair[0].whole and pair[0].language != "en"],
     }
-    print_scores({name: score([labelled(page, p, cuts) for page, p in chosen]) for name, chosen in sets.items()}, False)
+    print_scores(
+        {name: score([labelled(page, p, cuts) for page, p in chosen]) for name, chosen in sets.items()}, False
+    )
     print_scores({"cuts": cuts, "lines trained on": sum(len(page.texts) for page in pages)}, False)
     if namespace.predictions is not None:
         with namespace.predictions.open("w", encoding="utf-8") as file:
             for page, p in scored:
-                file.write(json.dumps({"site": page.site, "whole": page.whole, "p": p, "labels": page.labels, "texts": page.texts, "seed_like": page.seed_like}) + "\n")
+                file.write(
+                    json.dumps(
+                        {
+                            "site": page.site,
+                            "whole": page.whole,
+                            "p": p,
+                            "labels": page.labels,
+                            "texts": page.texts,
+                            "seed_like": page.seed_like,
+                        }
+                    )
+                    + "\n"
+                )
     if namespace.out is not None:
         namespace.out.write_text(
-            dump(trainer.wording(frozenset()), names, trainer.trees(frozenset(), names), cuts), encoding="utf-8"
+            dump(trainer.wording(frozenset()), names, trainer.trees(frozenset(), names), cuts),
+            encoding="utf-8",
         )
     return 0
 

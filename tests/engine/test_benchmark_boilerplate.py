@@ -4,8 +4,9 @@ from pathlib import Path
 import pytest
 
 from benchmarks import boilerplate
-from benchmarks.boilerplate import CUT, LabelledLine, is_news, is_seed_like, labels_of, score, scored_lines
+from benchmarks.boilerplate import LabelledLine, is_news, is_seed_like, labels_of, score, scored_lines
 from benchmarks.common import PRF, RecordError, Stopwatch, read_records
+from seedreader.engine.boilerplate.model import model
 from seedreader.engine.model import LineMark
 
 
@@ -26,8 +27,9 @@ def record(source: str = "zyte", lang: str = "en", lines: int = 6) -> dict[str, 
     }
 
 
-def test_labels_cut_at_the_constant() -> None:
-    assert labels_of([mark(CUT), mark(CUT - 0.01)]) == ["boilerplate", "content"]
+def test_labels_cut_where_the_model_says_so() -> None:
+    cut = model().cuts.likely
+    assert labels_of([mark(cut), mark(cut - 0.01)]) == ["boilerplate", "content"]
 
 
 def test_scored_lines_leave_out_unsure_ones_and_count_words() -> None:
@@ -87,6 +89,30 @@ def test_run_writes_predictions_in_order(tmp_path: Path, capsys: pytest.CaptureF
     assert [len(p["labels"]) for p in predictions if isinstance(p["labels"], list)] == [6, 1]
     assert set(predictions[0]) == {"id", "labels", "tier", "p"}
     assert json.loads(capsys.readouterr().out)["pages"] == 2
+
+
+def test_pages_of_a_site_are_read_as_one_folder(tmp_path: Path) -> None:
+    def page(number: int, site: str) -> dict[str, object]:
+        body = (
+            f"Ferry number {number} struck a shoal off the northern coast of island {number * 7}, they said."
+        )
+        footer = "A paper of the Kvalvik Press Group, printed and read in town"
+        return {"id": str(number), "site": site, "lines": [{"text": body}, {"text": footer}]}
+
+    data, out = tmp_path / "data.jsonl", tmp_path / "out.jsonl"
+    pages = [page(0, "a"), page(1, "a"), page(2, "b")]
+    data.write_text("\n".join(map(json.dumps, pages)), encoding="utf-8")
+    found = []
+    for more in ([], ["--folders"]):
+        assert boilerplate.main([str(data), "--out", str(out), *more]) == 0
+        found.append([record["p"] for record in read_records(out)])
+    alone, together = found
+    assert alone[2] == together[2]
+    for before, after in zip(alone[:2], together[:2], strict=True):
+        assert isinstance(before, list)
+        assert isinstance(after, list)
+        assert before[0] == after[0]
+        assert before[1] < after[1]
 
 
 def test_gold_labels_do_not_reach_the_prediction(tmp_path: Path) -> None:

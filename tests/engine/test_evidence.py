@@ -57,6 +57,14 @@ def test_furniture_is_told_with_its_kind_how_sure_and_why() -> None:
     assert of(1, (unsure,))[2:] == ["Perhaps boilerplate: share, 51 %"]
 
 
+def test_furniture_inside_a_sentence_is_told_with_its_words() -> None:
+    inside = Furniture(30, 35, "dateline", "sure", 0.9)
+    assert of(1, (inside,))[2:] == [
+        "Boilerplate inside: dateline “this.”, 90 %",
+        "Nothing marks the rest as boilerplate.",
+    ]
+
+
 def test_a_quotation_is_told_with_speaker_cue_and_repairs() -> None:
     quote = Quote(0, 13, "direct", Span(19, 22), "Ingrid Moe", Span(14, 18), ("closing mark missing",))
     assert of(0, (), (quote,))[2:] == [

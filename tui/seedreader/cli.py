@@ -220,14 +220,21 @@ def _compare(arguments: Sequence[str]) -> int:
     from seedreader.store import gathering
     from seedreader.store.article import Article
     from seedreader.store.reading import UnreadableError
+    from seedreader.store.recurrence import Recurrence
 
     options = compare_parser().parse_args(arguments)
+    together = Recurrence()
+    articles = [
+        Article(index, Path(path), path, recurrence=together)
+        for index, path in enumerate((options.a, options.b))
+    ]
+    gathering.mark(articles)
     entries: list[records.Entry] = []
-    for index, path in enumerate((options.a, options.b)):
+    for article in articles:
         try:
-            entries.append(gathering.entry(Article(index, Path(path), path)))
+            entries.append(gathering.entry(article))
         except UnreadableError as error:
-            return _fail(f"{_plain(path)}: {error}")
+            return _fail(f"{article.shown_path}: {error}")
     a, b = entries
     compared = compare(a.analysis, b.analysis)
     lines: Iterable[str]

@@ -32,6 +32,7 @@ class Comparing:
         self.pair: tuple[Article, Article] | None = None
         self.compared: Comparison | None = None
         self._start: int | None = None
+        self._versions = (0, 0)
 
     @property
     def view(self) -> LineView:
@@ -63,7 +64,7 @@ class Comparing:
 
     def ready(self, compared: Comparison) -> None:
         """Show a comparison from its first difference on."""
-        self.compared = compared
+        self.compared, self._versions = compared, self._versions_now()
         source = CompareSource(compared, self.letters, self.options)
         first = next((number for number in source.visible if source.differs(number)), None)
         start = None if first is None else first * 2
@@ -73,6 +74,22 @@ class Comparing:
         if not source.visible:
             self._empty()
         self.title()
+
+    def marked(self) -> None:
+        """Line the pair up again where other articles changed what is furniture in it; the place is kept."""
+        if self.pair is None or self.compared is None or self._versions == self._versions_now():
+            return
+        self._versions = self._versions_now()
+        left, right = self.pair
+        if (left.analysis().furniture, right.analysis().furniture) != (
+            self.compared.a.furniture,
+            self.compared.b.furniture,
+        ):
+            self._start = self.view.cursor
+            self._screen.jobs.align(left, right)
+
+    def _versions_now(self) -> tuple[int, int]:
+        return (self.pair[0].version, self.pair[1].version) if self.pair else (0, 0)
 
     def failed(self, message: str) -> None:
         """Say why there is no comparison."""

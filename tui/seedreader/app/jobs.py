@@ -103,7 +103,7 @@ class Jobs:
             self._wanted.pop(index, None)
             article = library.articles[index]
             many = len(library.articles) > NEAREST_LIMIT
-            prepare(article, nearness=not many)
+            prepare(article)
             if many and index != self._screen.current:
                 # Title and figures stay known; the texts of ten thousand articles need not stay.
                 article.release()
@@ -114,9 +114,8 @@ class Jobs:
         self._later(self._counted)
 
     def _counted(self) -> None:
-        self._screen.listing.redraw()
         self._screen.reading.complete()
-        self._screen.tell()
+        self._screen.marked()
         if self._wanted and not self._counting:
             self.count(next(iter(self._wanted)))
 
@@ -136,7 +135,7 @@ class Jobs:
                 pass
             finally:
                 self._marking.discard(key)
-            self._later(self._screen.marked, article)
+            self._later(self._screen.marked)
 
         self._screen.call_after_refresh(lambda: self._start(work, "mark"))
 
@@ -170,6 +169,7 @@ class Jobs:
     def _near(self, found: "dict[int, Nearness]") -> None:
         self.say("")
         self._screen.listing.set_nearest(found)
+        self._screen.marked()
 
     # -- alignment ----------------------------------------------------------------------------------------
 
@@ -201,14 +201,12 @@ class Jobs:
         self._screen.comparing.failed(message)
 
 
-def prepare(article: Article, *, nearness: bool = True) -> None:
-    """Compute what the list shows of an article, and what nearness needs; trouble is kept with it."""
+def prepare(article: Article) -> None:
+    """Compute what the list shows of an article; trouble is kept with it."""
     try:
         article.title()
         if len(article.load().parts) == 1:
             article.part_analysis(0)
-            if nearness:
-                article.profile()
         else:
             article.count_roughly()
     except UnreadableError:

@@ -81,6 +81,15 @@ class Reading:
         elif article.trouble is not None:
             self.show(article)
 
+    def marked(self) -> None:
+        """Show marks that were found meanwhile; a sentence that is hidden now gives the cursor to the next one."""
+        source, cursor = self.source, self.view.cursor
+        if source is None:
+            return
+        self.view.changed()
+        if cursor is not None and self.options.boilerplate == "hide" and source.marks(cursor).boilerplate:
+            self.rebuild()
+
     def forget(self) -> None:
         """Show nothing for now: the article is about to be read anew."""
         self.view.show(Lines(()))

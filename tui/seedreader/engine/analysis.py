@@ -1,11 +1,14 @@
 """Marks a document: its furniture, its quotations, and what follows from them for sentences."""
 
-from collections.abc import Container, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from seedreader.engine.language import words
 from seedreader.engine.model import Analysis, Document, Furniture, LineMark, Quote, Span
+
+if TYPE_CHECKING:
+    from seedreader.engine.boilerplate.recurrence import Trace
 
 _FRONT_MATTER = LineMark("sure", "byline", 1.0, ("front matter: what the file says about itself",))
 _WITHIN = ("stands inside a line of the text",)
@@ -13,29 +16,42 @@ _INSIDE = 0.9
 """Probability of furniture that is less than a line: such spans are marked only where the signs are plain."""
 
 
-def analyse(part: Document, within: Span, elsewhere: Container[str] = ()) -> Analysis:
-    """Mark one part of a text.
-
-    ``within`` is where the part lies in the text, ``elsewhere`` the lines that recur in other articles of the
-    set. Marks carry offsets of the whole text.
-    """
+def analyse(part: Document, within: Span) -> Analysis:
+    """Mark one part of a text; ``within`` is where it lies in the text. Marks carry offsets of the whole text."""
     # The lexicons behind these two take longer to import than the first screen takes to draw.
     from seedreader.engine import boilerplate, quotes
 
-    lines = [part.slice(block) for block in part.blocks]
     title = part.slice(part.title) if part.title else None
-    marks = boilerplate.classify(lines, title=title, elsewhere=elsewhere)
-    furniture = [
-        piece
-        for block, mark in zip(part.blocks, marks, strict=True)
-        for piece in _furniture_of(
-            block.start, block.end, _FRONT_MATTER if block.kind == "metadata" else mark
-        )
-    ]
+    marks = tuple(boilerplate.classify([part.slice(block) for block in part.blocks], title=title))
     outside = [block for block in part.blocks if block.kind in ("metadata", "code")]
     found = [_shifted(quote, within.start) for quote in quotes.find(part.text[within.start : within.end])]
     found = [quote for quote in found if not any(b.start <= quote.start < b.end for b in outside)]
-    return Analysis(part, tuple(furniture), tuple(found))
+    return Analysis(part, _furniture(part, marks), tuple(found), marks)
+
+
+def with_recurring(analysis: Analysis, recurring: Collection[int]) -> Analysis:
+    """The analysis of a part whose blocks with the given numbers stand in other articles too."""
+    if not recurring:
+        return analysis
+    from seedreader.engine.boilerplate.recurrence import raised
+
+    part = analysis.document
+    marks = [
+        raised(part.slice(part.blocks[number]), mark) if number in recurring else mark
+        for number, mark in enumerate(analysis.lines)
+    ]
+    return replace(analysis, furniture=_furniture(part, marks))
+
+
+def traces(analysis: Analysis) -> "tuple[Trace, ...]":
+    """What is kept of the blocks of a part to find them in other articles."""
+    from seedreader.engine.boilerplate.recurrence import UNTRACED, trace
+
+    part = analysis.document
+    return tuple(
+        UNTRACED if block.kind in ("metadata", "code") else trace(part.slice(block), mark)
+        for block, mark in zip(part.blocks, analysis.lines, strict=True)
+    )
 
 
 def join(document: Document, parts: Sequence[Analysis]) -> Analysis:
@@ -44,6 +60,17 @@ def join(document: Document, parts: Sequence[Analysis]) -> Analysis:
         document,
         tuple(mark for part in parts for mark in part.furniture),
         tuple(quote for part in parts for quote in part.quotes),
+        tuple(mark for part in parts for mark in part.lines),
+    )
+
+
+def _furniture(part: Document, marks: Sequence[LineMark]) -> tuple[Furniture, ...]:
+    return tuple(
+        piece
+        for block, mark in zip(part.blocks, marks, strict=True)
+        for piece in _furniture_of(
+            block.start, block.end, _FRONT_MATTER if block.kind == "metadata" else mark
+        )
     )
 
 
@@ -82,10 +109,14 @@ def _shifted(quote: Quote, by: int) -> Quote:
 
 
 class SentenceMarks(NamedTuple):
-    """What one sentence is: the furniture that covers at least half of it, and the quotations it touches."""
+    """What one sentence is: the furniture that covers at least half of it, the quotations it touches.
+
+    ``inside`` is furniture that is a smaller part of it.
+    """
 
     furniture: Furniture | None
     quotes: tuple[Quote, ...]
+    inside: tuple[Furniture, ...] = ()
 
     @property
     def boilerplate(self) -> bool:
@@ -104,19 +135,23 @@ def by_sentence(analysis: Analysis) -> tuple[SentenceMarks, ...]:
         while first_quote < len(found) and found[first_quote].end <= sentence.start:
             first_quote += 1
         covering: Furniture | None = None
-        for mark in furniture[first_furniture:]:
+        inside: list[Furniture] = []
+        for number in range(first_furniture, len(furniture)):
+            mark = furniture[number]
             if mark.start >= sentence.end:
                 break
             overlap = min(mark.end, sentence.end) - max(mark.start, sentence.start)
             if 2 * overlap >= sentence.end - sentence.start:
                 covering = mark
+            else:
+                inside.append(mark)
         touching: list[Quote] = []
         for quote in found[first_quote:]:
             if quote.start >= sentence.end:
                 break
             if quote.end > sentence.start:
                 touching.append(quote)
-        result.append(SentenceMarks(covering, tuple(touching)))
+        result.append(SentenceMarks(covering, tuple(touching), tuple(inside)))
     return tuple(result)
 
 

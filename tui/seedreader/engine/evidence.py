@@ -56,12 +56,19 @@ def of_sentence(
         facts.append(Fact(f"{how}: {furniture.kind}, {_percent(furniture.p)}", "heading"))
         facts += [Fact(f"- {reason}") for reason in furniture.reasons]
         facts.append(Fact(""))
+    facts += [
+        Fact(
+            f"Boilerplate inside: {mark.kind} “{' '.join(document.slice(mark).split())}”, {_percent(mark.p)}"
+        )
+        for mark in marks.inside
+    ]
     for quote in marks.quotes:
         facts += _of_quote(document, quote)
-    if not furniture and not marks.quotes:
+    if not furniture and not marks.quotes and not marks.inside:
         facts.append(Fact("Body text: nothing marks it as boilerplate, no quotation in it.", "quiet"))
     elif not furniture:
-        facts.append(Fact("Nothing marks it as boilerplate.", "quiet"))
+        rest = "the rest" if marks.inside else "it"
+        facts.append(Fact(f"Nothing marks {rest} as boilerplate.", "quiet"))
     return facts
 
 

@@ -137,8 +137,12 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """A document with its marks, each in text order."""
+    """A document with its marks, each in text order.
+
+    ``lines`` are the marks of its blocks as they were told from the document alone.
+    """
 
     document: Document
     furniture: tuple[Furniture, ...]
     quotes: tuple[Quote, ...]
+    lines: tuple[LineMark, ...] = ()

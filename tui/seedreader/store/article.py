@@ -1,8 +1,9 @@
 """One article of the set: read, split and marked only as far as it is asked for."""
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from seedreader.engine import addresses, documents
 from seedreader.engine import analysis as marking
@@ -12,6 +13,7 @@ from seedreader.engine.sanitize import Sanitized, plain, sanitize
 from seedreader.store import reading
 from seedreader.store.paths import SUFFIXES
 from seedreader.store.reading import Decoded, UnreadableError
+from seedreader.store.recurrence import Recurrence
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,26 +32,47 @@ class Loaded:
         return self.sanitized.text
 
 
+class _Marked(NamedTuple):
+    """A part with its marks, and what was known of recurring lines when they were made."""
+
+    version: int
+    recurring: frozenset[int]
+    analysis: Analysis
+
+
 class Article:
     """An article with its letter; what was computed is kept until ``release``.
+
+    The marks follow ``recurrence``, which articles of one set share: a line that stands in others too is likelier
+    to be furniture, and is marked so from the moment on in which the other article is read.
 
     Every method that needs the text raises ``UnreadableError`` when there is none;
     ``trouble`` keeps the reason.
     """
 
-    def __init__(self, index: int, path: Path | None, name: str, given: Decoded | None = None) -> None:
+    def __init__(
+        self,
+        index: int,
+        path: Path | None,
+        name: str,
+        given: Decoded | None = None,
+        recurrence: Recurrence | None = None,
+    ) -> None:
         self.index = index
         self.path = path
         self.name = plain(name)
         self.trouble: str | None = None
         self.written: Format | None = None
         self.title_known: str | None = None
-        self.figures_known: Figures | None = None
         self.rough_words: int | None = None
         self._given = given
+        self._recurrence = recurrence or Recurrence()
+        self._figures: Figures | None = None
+        self._figures_now: tuple[int, Figures] | None = None
         self._loaded: Loaded | None = None
         self._documents: dict[int, Document] = {}
         self._analyses: dict[int, Analysis] = {}
+        self._marked: dict[int, _Marked] = {}
         self._profile: Counter[str] | None = None
         self._head: Article | None = None
 
@@ -122,15 +145,27 @@ class Article:
             self._documents[number] = found
         return found
 
+    @property
+    def version(self) -> int:
+        """A number that grows whenever marks may have become others because other articles were read."""
+        return self._recurrence.version(self.index)
+
     def part_analysis(self, number: int) -> Analysis:
-        """Mark furniture and quotations of one part."""
-        found = self._analyses.get(number)
-        if found is None:
-            found = marking.analyse(self.part(number), self.load().parts[number])
-            self._analyses[number] = found
+        """Mark furniture and quotations of one part; the same object as long as the marks are the same."""
+        alone = self._analyses.get(number)
+        if alone is None:
+            alone = marking.analyse(self.part(number), self.load().parts[number])
+            self._analyses[number] = alone
+            self._recurrence.add(self.index, number, marking.traces(alone))
             if len(self.load().parts) == 1:
-                self.figures_known = marking.figures(found)
-        return found
+                self._figures = marking.figures(alone)
+        marked, version = self._marked.get(number), self.version
+        if marked is None or marked.version != version:
+            recurring = self._recurrence.recurring(self.index, number)
+            if marked is None or marked.recurring != recurring:
+                marked = _Marked(version, recurring, marking.with_recurring(alone, recurring))
+            marked = self._marked[number] = marked._replace(version=version)
+        return marked.analysis
 
     def is_split(self, number: int) -> bool:
         """Whether a part has its sentences already."""
@@ -151,8 +186,22 @@ class Article:
         if len(parts) == 1:
             return parts[0]
         whole = marking.join(self.document(), parts)
-        self.figures_known = marking.figures(whole)
+        if self._figures is None:
+            counted = marking.figures(whole)
+            alone = counted.furniture_words - self._recurrence.more_words(self.index)
+            self._figures = replace(counted, furniture_words=alone)
         return whole
+
+    @property
+    def figures_known(self) -> Figures | None:
+        """Counts of the whole article, where it was marked already."""
+        if self._figures is None:
+            return None
+        version = self.version
+        if self._figures_now is None or self._figures_now[0] != version:
+            words = self._figures.furniture_words + self._recurrence.more_words(self.index)
+            self._figures_now = (version, replace(self._figures, furniture_words=words))
+        return self._figures_now[1]
 
     def figures(self) -> Figures:
         """Counts of the whole article."""
@@ -190,12 +239,14 @@ class Article:
             self._loaded = None
             self._documents.clear()
             self._analyses.clear()
+            self._marked.clear()
 
     def reload(self) -> None:
         """Read the file anew when it is next needed."""
         self.release()
-        self.trouble = self.title_known = self.figures_known = self.rough_words = None
-        self._profile = self._head = None
+        self._recurrence.forget(self.index)
+        self.trouble = self.title_known = self.rough_words = None
+        self._profile = self._head = self._figures = self._figures_now = None
 
     def changed_on_disk(self) -> bool:
         """Whether the file was written or removed since it was read."""

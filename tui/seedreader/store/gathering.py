@@ -1,6 +1,7 @@
 """Analyses a whole set for reports and listings; what cannot be read is told, not fatal."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
 from seedreader.engine import nearest
@@ -25,9 +26,17 @@ def entry(article: Article) -> Entry:
     )
 
 
+def mark(articles: Sequence[Article]) -> None:
+    """Mark all articles of a set, so that lines they share are known before any of them is told of."""
+    for article in articles:
+        with suppress(UnreadableError):
+            article.analysis()
+
+
 def entries(library: Library) -> tuple[list[Entry], list[tuple[str, str]]]:
     """Analyse all articles of a set; the second value is what was skipped, with reasons."""
     library.gather()
+    mark(library.articles)
     found: list[Entry] = []
     skipped = [(plain(item.path), plain(item.reason)) for item in library.skipped]
     for article in library.articles:

@@ -10,6 +10,7 @@ from seedreader.engine.sanitize import plain
 from seedreader.store.article import Article
 from seedreader.store.paths import Found, Skipped, walk
 from seedreader.store.reading import Decoded
+from seedreader.store.recurrence import Recurrence
 
 NEAREST_LIMIT = 100
 """Articles up to which nearness is computed unasked."""
@@ -33,21 +34,25 @@ class Library:
         self.complete = False
         self._walk = walk(self.paths)
         self._recent: OrderedDict[int, None] = OrderedDict()
+        self._recurrence = Recurrence()
         for name, decoded in given:
-            self.articles.append(Article(len(self.articles), None, name, decoded))
+            self._add(None, name, decoded)
 
     def gather(self, seconds: float = float("inf")) -> bool:
         """Go on finding articles for at most ``seconds``; return whether all are found."""
         deadline = time.monotonic() + seconds
         for count, item in enumerate(self._walk, 1):
             if isinstance(item, Found):
-                self.articles.append(Article(len(self.articles), item.path, item.name))
+                self._add(item.path, item.name)
             else:
                 self.skipped.append(item)
             if count % 64 == 0 and time.monotonic() > deadline:
                 return False
         self.complete = True
         return True
+
+    def _add(self, path: Path | None, name: str, given: Decoded | None = None) -> None:
+        self.articles.append(Article(len(self.articles), path, name, given, self._recurrence))
 
     def by_letter(self, letters: str) -> Article | None:
         """The article of that name, if there is one."""

@@ -303,12 +303,13 @@ class MainScreen(Screen[None]):
             self.make_room()
         self.tell()
 
-    def marked(self, article: Article) -> None:
-        """A part of an article was marked: show it."""
-        if article is self.article:
-            self.reading.view.changed()
-            self.tell()
+    def marked(self) -> None:
+        """Articles were marked: show it, also where it changes what was known of others."""
+        self.reading.marked()
+        if self.pair is not None:
+            self.comparing.marked()
         self.listing.redraw()
+        self.tell()
 
     def leave(self) -> None:
         """Note where the reader is, for the next run."""

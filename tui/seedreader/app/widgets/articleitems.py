@@ -7,7 +7,7 @@ from functools import cached_property
 from seedreader.app.widgets.source import LineSource
 from seedreader.engine import analysis
 from seedreader.engine.analysis import SentenceMarks
-from seedreader.engine.model import Sentence
+from seedreader.engine.model import Analysis, Sentence
 from seedreader.store.article import Article
 
 PART_BITS = 20
@@ -41,7 +41,7 @@ class ArticleItems(LineSource):
         self.article = article
         self.options = options
         self._wants = wants or (lambda part: None)
-        self._marks: dict[int, tuple[SentenceMarks, ...]] = {}
+        self._marks: dict[int, tuple[Analysis, tuple[SentenceMarks, ...]]] = {}
         self._parts = len(article.load().parts)
         self.hits: Sequence[tuple[int, int]] = ()
         self.current_hit: tuple[int, int] | None = None
@@ -78,13 +78,14 @@ class ArticleItems(LineSource):
         return marks[index] if marks else SentenceMarks(None, ())
 
     def _part_marks(self, part: int) -> tuple[SentenceMarks, ...]:
-        marks = self._marks.get(part)
-        if marks is None:
-            if not self.article.is_analysed(part):
-                self._wants(part)
-                return ()
-            marks = self._marks[part] = analysis.by_sentence(self.article.part_analysis(part))
-        return marks
+        if not self.article.is_analysed(part):
+            self._wants(part)
+            return ()
+        found = self.article.part_analysis(part)
+        known = self._marks.get(part)
+        if known is None or known[0] is not found:
+            known = self._marks[part] = (found, analysis.by_sentence(found))
+        return known[1]
 
     def cursor_at(self, offset: int) -> int | None:
         """The sentence that holds an offset of the text, or the next one behind it."""

@@ -146,9 +146,7 @@ def _of_wording(wording: Sequence[float], facts: Sequence[LineFacts]) -> dict[st
         "wording within 10": _means(wording, 10),
         "wording of page": [total / max(1, size)] * size,
         "wording above": [above[index] / max(1, index) for index in range(size)],
-        "wording below": [
-            (total - above[index + 1]) / max(1, size - 1 - index) for index in range(size)
-        ],
+        "wording below": [(total - above[index + 1]) / max(1, size - 1 - index) for index in range(size)],
         "before body by wording": [float(max(0, start - index)) for index in range(size)],
         "after body by wording": [float(max(0, index - end + 1)) for index in range(size)],
         "body by wording": [float(end - start)] * size,

@@ -28,8 +28,9 @@ DATE: Final = re.compile(
     re.IGNORECASE,
 )
 _CREDIT_AT_END: Final = re.compile(
-    r"(?:credit: ?[^.!?]{2,60}|(?<!\w)(?:getty images|afp|reuters|ap photo|ap|epa|shutterstock|istock|alamy|imago|tass|sputnik|wikimedia commons"
-    r"|unsplash|(?:photo|image|picture|video)s?(?: credit)? ?(?:by|:|courtesy)[^.!?]{2,50}"
+    r"(?:credit: ?[^.!?]{2,60}"
+    r"|(?<!\w)(?:getty images|afp|reuters|ap photo|ap|epa|shutterstock|istock|alamy|imago|tass|sputnik"
+    r"|wikimedia commons|unsplash|(?:photo|image|picture|video)s?(?: credit)? ?(?:by|:|courtesy)[^.!?]{2,50}"
     r"|hide caption|\((?:photo|image|ap|afp|reuters|getty|credit|courtesy|file)[^()]{0,80}\))"
     r"(?: file(?: photo)?| pool| handout)?)[\s.)\]]*$",
     re.IGNORECASE,

@@ -7,7 +7,7 @@ from seedreader.engine.boilerplate.page import Place
 from seedreader.engine.model import FurnitureKind
 
 
-def kind_of(fact: LineFacts, place: Place, *, recurs: bool) -> FurnitureKind:
+def kind_of(fact: LineFacts, place: Place) -> FurnitureKind:
     """The kind that what is known of a line speaks for; the most telling sign first."""
     if fact.whole is not None:
         return fact.whole.kind
@@ -28,7 +28,7 @@ def kind_of(fact: LineFacts, place: Place, *, recurs: bool) -> FurnitureKind:
         return inside.most_common(1)[0][0]
     if fact.link:
         return "contact"
-    if recurs or place.copied_before or fact.said_twice:
+    if place.copied_before or fact.said_twice:
         return "duplicate"
     return _kind_by_place(fact, place)
 

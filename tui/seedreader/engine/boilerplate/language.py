@@ -36,10 +36,11 @@ STOP_WORDS: Final[Mapping[str, frozenset[str]]] = MappingProxyType(
 )
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_UNSPACED: Final = re.compile("[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+")
+_UNSPACED: Final = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+"
+)
 _NUMBER: Final = re.compile(r"\d+")
-_LETTERS: Final = re.compile(r"[^\W\d_]")
-_LATIN: Final = re.compile("[A-Za-z\u00aa-\u024f\u1e00-\u1eff]")
+_LATIN_END: Final = "\u0250"
 _ENOUGH_WORDS: Final = 40
 _ENOUGH_STOP_WORDS: Final = 0.12
 _SAMPLE: Final = 20_000
@@ -88,8 +89,8 @@ def _pieces(word: str) -> list[str]:
 def language_of(lines: Iterable[Sequence[str]]) -> str:
     """The language a page is in, a key of ``STOP_WORDS``; empty where no known language shows.
 
-    ``lines`` are the words of each line. A page of few words counts as English. The language is the one
-    with most of its stop words on the page, at least 12 % of the words there.
+    ``lines`` are the words of each line. The language is the one with most of its stop words on the page, at
+    least 12 % of the words there; a page of few words in Latin letters may also count as English.
     """
     counts: Counter[str] = Counter()
     for line in lines:
@@ -97,19 +98,11 @@ def language_of(lines: Iterable[Sequence[str]]) -> str:
         if len(counts) > _SAMPLE:
             break
     total = counts.total()
-    if total < _ENOUGH_WORDS:
-        return "en"
-    shares = {language: sum(counts[word] for word in stop) / total for language, stop in STOP_WORDS.items()}
+    shares = {
+        language: sum(counts[word] for word in stop) / max(1, total) for language, stop in STOP_WORDS.items()
+    }
     best = max(shares, key=lambda language: shares[language])
-    return best if shares[best] >= _ENOUGH_STOP_WORDS else ""
-
-
-def is_latin(lines: Iterable[str]) -> bool:
-    """Whether at least half of the letters of a page are Latin (true when there are no letters)."""
-    latin = letters = 0
-    for line in lines:
-        latin += len(_LATIN.findall(line))
-        letters += len(_LETTERS.findall(line))
-        if letters > _SAMPLE:
-            break
-    return 2 * latin >= letters
+    if shares[best] >= _ENOUGH_STOP_WORDS:
+        return best
+    latin = sum(count for word, count in counts.items() if word[0] < _LATIN_END)
+    return "en" if total < _ENOUGH_WORDS and 2 * latin >= total else ""

@@ -8,6 +8,7 @@ from functools import cache
 
 from seedreader.engine.boilerplate.trees import Split, Trees
 from seedreader.engine.boilerplate.wording import Wording
+from seedreader.engine.model import Tier
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,12 @@ class Cuts:
     unsure: float
     likely: float
     sure: float
+
+    def tier(self, p: float) -> Tier:
+        """The tier of a line with the probability ``p``."""
+        if p >= self.sure:
+            return "sure"
+        return "unsure" if p >= self.unsure else "content"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +64,7 @@ def parse(text: str) -> Model:
         Wording(_number(wording["bias"]), weights),
         tuple(map(str, _sequence(_mapping(read)["columns"]))),
         Trees(tuple(_split(tree) for tree in _sequence(_mapping(read)["trees"]))),
-        Cuts(_number(cuts["unsure"]), _number(cuts["likely"]), _number(cuts["sure"])),
+        Cuts(*(_number(cuts[name]) for name in ("unsure", "likely", "sure"))),
     )
 
 

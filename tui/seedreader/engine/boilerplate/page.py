@@ -149,9 +149,7 @@ def _share(fact: LineFacts, known: set[str]) -> float:
     return len(long_words & known) / len(long_words) if long_words else 0.0
 
 
-def _shared_weighted(
-    fact: LineFacts, of_body: Counter[str], spread: Counter[str], *, inside: bool
-) -> float:
+def _shared_weighted(fact: LineFacts, of_body: Counter[str], spread: Counter[str], *, inside: bool) -> float:
     own = int(fact.prose and inside)
     total = common = 0.0
     for word in sorted(_long_words(fact)):

@@ -25,7 +25,6 @@ PHRASES: Final[Mapping[FurnitureKind, str]] = MappingProxyType(
         "duplicate": "repeats",
     }
 )
-ELSEWHERE: Final = "same line stands in other articles of the folder"
 NEIGHBOURS: Final = "the lines around it look like page furniture"
 OTHERWISE: Final = "shape and place of the line, taken together"
 
@@ -51,8 +50,6 @@ def reasons(
     added: Mapping[str, float],
     around: float,
     telling: Sequence[str],
-    *,
-    recurs: bool,
 ) -> tuple[str, ...]:
     """Up to four reasons for furniture, the strongest first.
 
@@ -95,6 +92,4 @@ def reasons(
     give("speaks of “us” and “you”", "we|you|wording", fact.we > 0 and fact.you > 0)
     give("divided like a menu", "separators|marks", fact.separators)
     ranked = sorted(found, key=lambda reason: -found[reason])
-    if recurs:
-        ranked.insert(0, ELSEWHERE)
     return tuple(ranked[:MOST]) or (OTHERWISE,)

@@ -1,8 +1,16 @@
 """Boosted decision trees: the log odds of a row of numbers, and what each column added to them."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+_MOST: Final = 40.0
+
+
+def probability(score: float) -> float:
+    """The logistic function of log odds, in [0, 1]."""
+    return 1 / (1 + math.exp(-max(-_MOST, min(_MOST, score))))
 
 
 class Split(NamedTuple):
@@ -24,7 +32,8 @@ class Trees:
     def score(self, row: Sequence[float]) -> float:
         """The log odds of a row."""
         total = 0.0
-        for node in self.trees:
+        for root in self.trees:
+            node = root
             while True:
                 below = node[2] if row[node[0]] <= node[1] else node[3]
                 if isinstance(below, float):
