@@ -16,7 +16,7 @@ from seedreader.engine.boilerplate.look import Look, look
 Kind = Literal["page", "clean", "few", "cut"]
 FOLDS: Final = 5
 WHOLE_PAGE: Final = 0.25
-VARIANT: Final = 0.5
+VARIANT: Final = 0.25
 NOT_NEWS: Final = 0.5
 _LEAST_LINES: Final = 4
 

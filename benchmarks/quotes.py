@@ -8,6 +8,9 @@ A quotation counts as found where it overlaps a labelled one by at least 0.8 (in
 and edge punctuation left aside), one to one, the best pairs first. The lenient speaker score accepts the
 same head name; end to end asks for both. Task ``direct`` leaves mixed quotations out on either side, task
 ``quoted`` asks for all.
+
+Records may also label ``"indirect": [{"spans": [[start, end]], "speaker", "speaker_start", "speaker_end"}]``:
+indirect speech, every span of it counted for itself. It is found at an overlap of 0.5.
 """
 
 import re
@@ -50,6 +53,7 @@ _CUT = re.compile(r"\s*[,;(—–]|\s-\s|\s(?:of|for|who|whom|that|which|with|at
 _WORD = re.compile(r"[\w'\-]+")
 _OWNER = re.compile(r"'s?$")
 _OVERLAP = 0.8
+_OVERLAP_INDIRECT = 0.5
 _RELATIVE_REACH = 60  # characters between a name and the "who" that stands for it
 
 
@@ -164,8 +168,8 @@ def same_speaker(gold: Labelled, found: Labelled) -> bool:
     return touching and wanted in _words(found.speaker)
 
 
-def match(gold: Sequence[Labelled], found: Sequence[Labelled]) -> dict[int, int]:
-    """Pairs of indexes (gold to found) that overlap enough, one to one, the best first."""
+def match(gold: Sequence[Labelled], found: Sequence[Labelled], least: float = _OVERLAP) -> dict[int, int]:
+    """Pairs of indexes (gold to found) that overlap by ``least`` or more, one to one, the best first."""
     candidates = sorted(
         (
             (overlap(one.span, other.span), i, j)
@@ -178,7 +182,7 @@ def match(gold: Sequence[Labelled], found: Sequence[Labelled]) -> dict[int, int]
     pairs: dict[int, int] = {}
     taken: set[int] = set()
     for share, i, j in candidates:
-        if share >= _OVERLAP and i not in pairs and j not in taken:
+        if share >= least and i not in pairs and j not in taken:
             pairs[i] = j
             taken.add(j)
     return pairs
@@ -213,6 +217,27 @@ def count(
     )
 
 
+def count_indirect(gold: Sequence[Labelled], found: Sequence[Labelled], discarded: Sequence[Range]) -> Counts:
+    """What one article adds to the figures of indirect speech; predictions in discarded regions do not count."""
+    unique = list({one.span: one for one in reversed(found)}.values())[::-1]
+    pairs = match(gold, unique, _OVERLAP_INDIRECT)
+    matched = set(pairs.values())
+    predicted = len(matched) + sum(
+        j not in matched and not _excused(one.span, (), discarded) for j, one in enumerate(unique)
+    )
+    named = [(i, j) for i, j in pairs.items() if gold[i].speaker is not None]
+    right = sum(same_speaker(gold[i], unique[j]) for i, j in named)
+    both = sum(same_speaker(gold[i], unique[j]) for i, j in pairs.items())
+    exact = sum(gold[i].span == unique[j].span for i, j in pairs.items())
+    return Counts(
+        _prf(exact, predicted, len(gold)),
+        _prf(len(pairs), predicted, len(gold)),
+        _prf(both, predicted, len(gold)),
+        len(named),
+        right,
+    )
+
+
 def _prf(right: int, predicted: int, wanted: int) -> PRF:
     return PRF(right, predicted - right, wanted - right)
 
@@ -242,6 +267,16 @@ def read_labels(items: Sequence[Record], text: str) -> list[Labelled]:
             )
         )
     return labels
+
+
+def read_indirect(items: Sequence[Record], text: str) -> list[Labelled]:
+    """The indirect speech of a record, one label per span. Raises ``RecordError``."""
+    return [
+        label
+        for item in items
+        for start, end in read_ranges(item, "spans")
+        for label in read_labels([{**item, "start": start, "end": end}], text)
+    ]
 
 
 def read_ranges(record: Mapping[str, object], key: str) -> list[Range]:
@@ -289,6 +324,17 @@ def score(records: Sequence[Record], predictions: Sequence[Mapping[str, object]]
     return total
 
 
+def score_indirect(records: Sequence[Record], predictions: Sequence[Mapping[str, object]]) -> Counts:
+    """The counts of indirect speech over records and their predictions. Raises ``RecordError``."""
+    total = Counts()
+    for record, prediction in zip(records, predictions, strict=True):
+        text = get_text(record, "text")
+        gold = read_indirect(get_objects(record, "indirect"), text)
+        found = read_labels(get_objects(prediction, "indirect"), text)
+        total += count_indirect(gold, found, read_ranges(record, "discard"))
+    return total
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the benchmark: 0 when done, 2 where the data cannot be read."""
     given = common_arguments(parser("Find quotations and their speakers; score them.").parse_args(arguments))
@@ -320,6 +366,16 @@ def _report(records: Sequence[Record], predictions: Sequence[Record]) -> dict[st
     gold, found = [one for one, _ in labelled], [other for _, other in labelled]
     report["quoted"] = score(gold, found, "quoted").scores()
     report["direct"] = score(gold, found, "direct").scores()
+    told = [(one, other) for one, other in labelled if "indirect" in one]
+    if told:
+        counted = score_indirect([one for one, _ in told], [other for _, other in told])
+        report["indirect"] = {
+            "span F1 (IoU 0.5)": counted.overlap.f1,
+            "span precision": counted.overlap.precision,
+            "span recall": counted.overlap.recall,
+            "speaker (lenient)": counted.named_right / counted.named if counted.named else 0.0,
+            "end-to-end F1": counted.end_to_end.f1,
+        }
     for kind in sorted({get_text(one, "stress") for one in gold if "stress" in one}):
         chosen = [(one, other) for one, other in labelled if one.get("stress") == kind]
         counted = score([one for one, _ in chosen], [other for _, other in chosen], "quoted")

@@ -34,6 +34,7 @@ from seedreader.engine.boilerplate.wording import Wording, grams
 
 SEED: Final = 7
 LEAST_SITES: Final = 4
+DRAWS: Final = 2
 MOST_GRAMS: Final = 4500
 REGULARISATION: Final = 3.0
 ROUNDS: Final = 180
@@ -54,7 +55,7 @@ TREES: Final = {
 }
 FLAGGED: Final = 0.015
 BELOW: Final = 0.04
-SURE_PRECISION: Final = 0.975
+SURE_PRECISION: Final = 0.973
 
 Probabilities = list[float]
 
@@ -138,13 +139,16 @@ class Trainer:
         return table(page.seen, wording.of_page(tokens, known_language=page.seen.language != ""))
 
     def trees(self, apart: frozenset[int], names: Sequence[str]) -> Booster:
-        """Trees learned from all pages but those of the folds kept apart."""
+        """Trees learned from all pages but those of the folds kept apart.
+
+        The few pages in unknown languages are not learned from: they are too few to be more than an accident.
+        """
         values: list[tuple[float, ...]] = []
         targets: list[bool] = []
         weights: list[float] = []
         for page in self.pages:
             fold = self.fold_of[page.site]
-            if fold in apart:
+            if fold in apart or not page.seen.language:
                 continue
             columns = self.table(page, self.wording(apart | {fold}))
             for row, label in zip(rows(columns, names), page.labels, strict=True):
@@ -286,7 +290,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     fold_of = folds(pages, SEED)
     chance = random.Random(SEED)
-    pages += [variant for page in list(pages) for variant in variants(page, chance)]
+    pages += [variant for page in list(pages) for _ in range(DRAWS) for variant in variants(page, chance)]
     trainer = Trainer(pages, fold_of)
     names = list(trainer.table(pages[0], Wording(0.0, {})))
     found = trainer.cross_validate(names)

@@ -55,7 +55,7 @@ def test_seed_lines_marked(number: int, expected: list[int]) -> None:
 
 @pytest.mark.parametrize(
     ("number", "sure"),
-    [(2, [*range(1, 8), 11, *range(31, 63, 2)]), (3, [1, 2, 7, 21]), (4, [])],
+    [(0, [7]), (2, [*range(1, 7), 11, 31, 33, 35, 37, 39, 43, 57, 61]), (3, [1, 2, 7, 21])],
 )
 def test_blatant_seed_furniture_is_sure(number: int, sure: list[int]) -> None:
     marks = classify(seed(number))

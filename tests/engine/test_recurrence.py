@@ -1,6 +1,6 @@
 import pytest
 
-from seedreader.engine.boilerplate.recurrence import UNTRACED, are_versions, body_words, raised, trace
+from seedreader.engine.boilerplate.recurrence import UNTRACED, Trace, are_versions, raised, trace
 from seedreader.engine.model import LineMark, LineSpan
 
 BODY = "The council met on Tuesday to discuss the plan for the old harbour and its people."
@@ -19,10 +19,10 @@ def test_lines_without_letters_are_not_looked_for(line: str) -> None:
 
 
 def test_body_lines_are_long_and_read_like_content() -> None:
-    assert trace(BODY, CONTENT).body
-    assert not trace(BODY, UNSURE).body
-    assert not trace("A short line.", CONTENT).body
-    assert body_words([trace(BODY, CONTENT), trace(BODY, UNSURE)]) == 16
+    assert trace(BODY, CONTENT).body == 16
+    assert trace(BODY, UNSURE).body == 0
+    assert trace("A short line.", CONTENT).body == 0
+    assert trace(BODY, LineMark("sure", "legal", 0.99)).open == 0
 
 
 def test_longer_lines_rise_further_and_surely_never_falls() -> None:
@@ -60,6 +60,21 @@ def test_words_gained_are_those_that_become_sure_without_the_spans_that_were_so_
 
 
 def test_versions_share_much_of_the_smaller_body() -> None:
-    assert are_versions(16, 100, 1000)
-    assert not are_versions(15, 100, 1000)
-    assert not are_versions(0, 0, 0)
+    one = [Trace(key, 20, 0.0, 0) for key in range(1, 8)]
+    other = [Trace(key, 20, 0.0, 0) for key in range(7, 30)]
+    assert not are_versions(one, other, {7})
+    assert are_versions(one[1:], other, {7})
+    assert not are_versions([], [], set())
+
+
+def test_a_line_that_stands_twice_counts_once() -> None:
+    one = [Trace(1, 20, 0.0, 0), Trace(2, 200, 0.0, 0)]
+    other = [*[Trace(1, 20, 0.0, 0)] * 9, Trace(3, 200, 0.0, 0)]
+    assert not are_versions(one, other, {1})
+    assert not are_versions(other, one, {1})
+
+
+def test_short_lines_alike_make_versions_where_there_is_no_body_to_go_by() -> None:
+    one, other = [Trace(1, 8, 0.4, 0)], [Trace(1, 8, 0.4, 0), Trace(2, 4, 0.4, 0)]
+    assert are_versions(one, other, {1})
+    assert not are_versions([Trace(1, 8, 0.99, 0)], [Trace(1, 8, 0.99, 0)], {1})

@@ -15,11 +15,11 @@ FOOTER = "A paper of the Kvalvik Press Group, printed and read in town since 190
 
 
 def furniture(*keys: int, more: int = 0) -> list[Trace]:
-    return [Trace(key, 3, False, more) for key in keys]
+    return [Trace(key, 3, 0.95, more) for key in keys]
 
 
 def body(*keys: int) -> list[Trace]:
-    return [Trace(key, 20, True, 0) for key in keys]
+    return [Trace(key, 20, 0.01, 0) for key in keys]
 
 
 def test_a_line_recurs_once_another_article_has_it() -> None:
@@ -91,7 +91,12 @@ def test_the_order_of_reading_does_not_matter(articles: list[list[int]], chance:
         known = Recurrence()
         for number in order:
             known.add(
-                number, 0, [Trace(key, 12, key > 3, key) if key else UNTRACED for key in articles[number]]
+                number,
+                0,
+                [
+                    Trace(key, 12, 0.0 if key > 3 else 0.95, key) if key else UNTRACED
+                    for key in articles[number]
+                ],
             )
         return known
 
@@ -101,6 +106,14 @@ def test_the_order_of_reading_does_not_matter(articles: list[list[int]], chance:
     other = filled(order)
     assert all(one.recurring(n, 0) == other.recurring(n, 0) for n in order)
     assert all(one.more_words(n) == other.more_words(n) for n in order)
+
+
+def test_copies_of_a_file_make_none_of_their_lines_furniture(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("A ferry\n\nIt ran aground off Kvalvik.\n", encoding="utf-8")
+    alone = Article(0, tmp_path / "a.txt", "a.txt").analysis().furniture
+    found, _ = entries(Library([tmp_path]))
+    assert [entry.analysis.furniture for entry in found] == [alone] * 2
 
 
 def story(folder: Path, name: str, *sentences: str) -> Path:

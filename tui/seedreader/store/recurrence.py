@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from threading import Lock
 
-from seedreader.engine.boilerplate.recurrence import Trace, are_versions, body_words
+from seedreader.engine.boilerplate.recurrence import Trace, are_versions
 
 MOST_HOLDERS = 20
 """Articles of which is kept that they hold a line: the first ones in the order of the set."""
@@ -79,18 +79,13 @@ class Recurrence:
         return keys
 
     def _find(self, article: int) -> frozenset[int]:
-        witnesses: defaultdict[int, set[int]] = defaultdict(set)
-        shared: Counter[int] = Counter()
-        body: dict[int, int] = {one.key: one.words for one in self._of(article) if one.body}
-        for key in {one.key for one in self._of(article) if one.key}:
+        shared: defaultdict[int, set[int]] = defaultdict(set)
+        own = tuple(self._of(article))
+        for key in {one.key for one in own if one.key}:
             for holder in self._holders.get(key, ()):
                 if holder != article:
-                    witnesses[key].add(holder)
-                    shared[holder] += body.get(key, 0)
-        own = body_words(self._of(article))
-        versions = {
-            holder
-            for holder, words in shared.items()
-            if words and are_versions(words, own, body_words(self._of(holder)))
-        }
-        return frozenset(key for key, holders in witnesses.items() if holders - versions)
+                    shared[holder].add(key)
+        witnesses = [
+            keys for holder, keys in shared.items() if not are_versions(own, tuple(self._of(holder)), keys)
+        ]
+        return frozenset[int]().union(*witnesses)

@@ -8,7 +8,7 @@ those of up to three (labels such as "Pros" and "Cons") 55 to 70 % (measured on 
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 from hashlib import blake2b
 from typing import Final, NamedTuple
@@ -23,6 +23,9 @@ ELSEWHERE: Final = "same line stands in other articles of the folder"
 MOST_SHARED: Final = 0.15
 """Share of the smaller body from which on two articles count as versions of one text."""
 
+MOST_ALIKE: Final = 0.5
+"""The same of all lines that are not sure furniture: texts of a few short lines have no body to go by."""
+
 _BODY: Final = 0.2
 _BODY_WORDS: Final = 12
 _ADDED: Final = ((12, 4.0), (4, 3.0), (1, 1.5))
@@ -32,7 +35,7 @@ _QUOTATION: Final = re.compile(r"\s*[“\"«„‘'「『»]")
 
 
 class Trace(NamedTuple):
-    """What is kept of a line: a number that equal lines share, its words, whether it reads like body text.
+    """What is kept of a line: a number that equal lines share, its words, how likely it is furniture by itself.
 
     ``key`` is 0 for a line without letters, which is not looked for. ``more`` is how many words become sure
     furniture with it when it recurs.
@@ -40,11 +43,21 @@ class Trace(NamedTuple):
 
     key: int
     words: int
-    body: bool
+    p: float
     more: int
 
+    @property
+    def body(self) -> int:
+        """Its words if it reads like body text, else 0."""
+        return self.words if self.p < _BODY and self.words >= _BODY_WORDS else 0
 
-UNTRACED: Final = Trace(0, 0, False, 0)
+    @property
+    def open(self) -> int:
+        """Its words if it is not sure furniture by itself, else 0."""
+        return self.words if self.p < model().cuts.sure else 0
+
+
+UNTRACED: Final = Trace(0, 0, 0.0, 0)
 """A line that is not looked for."""
 
 
@@ -59,7 +72,7 @@ def trace(line: str, mark: LineMark) -> Trace:
     more = 0
     if mark.tier != "sure" and raised(line, mark).tier == "sure":
         more = language.words(line) - sum(language.words(line[span.start : span.end]) for span in mark.spans)
-    return Trace(key, length, mark.p < _BODY and length >= _BODY_WORDS, more)
+    return Trace(key, length, mark.p, more)
 
 
 def raised(line: str, mark: LineMark) -> LineMark:
@@ -78,14 +91,23 @@ def raised(line: str, mark: LineMark) -> LineMark:
     return replace(mark, tier=tier, p=p, kind=mark.kind or "duplicate", reasons=(ELSEWHERE, *mark.reasons))
 
 
-def body_words(traces: Iterable[Trace]) -> int:
-    """How many words of lines read like body text."""
-    return sum(one.words for one in traces if one.body)
+def are_versions(one: Iterable[Trace], other: Iterable[Trace], shared: Collection[int]) -> bool:
+    """Whether two articles with these lines tell one text; ``shared`` are the keys of lines that both have.
 
-
-def are_versions(shared: int, one: int, other: int) -> bool:
-    """Whether two articles tell one text: ``shared`` words of body lines stand in both, of ``one`` and ``other``."""
-    return shared > MOST_SHARED * max(1, min(one, other))
+    They do where they share ``MOST_SHARED`` of the smaller body, or most of all that is not sure furniture.
+    """
+    bodies, opens, shared_body, shared_open = [], [], 0, 0
+    for number, traces in enumerate((one, other)):
+        body = total = 0
+        for line in {line.key: line for line in traces if line.key}.values():
+            body += line.body
+            total += line.open
+            if number == 0 and line.key in shared:
+                shared_body += line.body
+                shared_open += line.open
+        bodies.append(body)
+        opens.append(total)
+    return shared_body > MOST_SHARED * min(bodies) or shared_open > MOST_ALIKE * min(opens)
 
 
 def _length(line: str) -> int:
