@@ -17,7 +17,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final, Protocol
+from typing import Final
 
 import lightgbm
 import numpy
@@ -25,12 +25,13 @@ from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
 from benchmarks.boilerplate import LabelledLine, score
+from benchmarks.boosting import Booster, dump_trees
 from benchmarks.common import RecordError, print_scores, read_records
 from benchmarks.pages import FOLDS, Page, folds, read_page, variants
 from seedreader.engine.boilerplate.classifier import log_odds
 from seedreader.engine.boilerplate.columns import rows, table
-from seedreader.engine.boilerplate.trees import probability
 from seedreader.engine.boilerplate.wording import Wording, grams
+from seedreader.engine.trees import probability
 
 SEED: Final = 7
 LEAST_SITES: Final = 4
@@ -58,16 +59,6 @@ BELOW: Final = 0.04
 SURE_PRECISION: Final = 0.973
 
 Probabilities = list[float]
-
-
-class Booster(Protocol):
-    """What is used of a fitted ``lightgbm.Booster``."""
-
-    def predict(self, data: object, *, raw_score: bool) -> Iterable[float]:
-        """The log odds of rows where ``raw_score`` is true."""
-
-    def dump_model(self) -> dict[str, list[dict[str, dict[str, object]]]]:
-        """The trees, under ``tree_info`` and there ``tree_structure``."""
 
 
 def fit_wording(pages: Sequence[Page]) -> Wording:
@@ -225,13 +216,11 @@ def dump(wording: Wording, names: Sequence[str], trees: Booster, cuts: dict[str,
     grouped: defaultdict[str, list[str]] = defaultdict(list)
     for gram, weight in wording.weights.items():
         grouped[str(weight)].append(gram)
-    dumped = trees.dump_model()
-    used = sorted({feature for tree in dumped["tree_info"] for feature in _features(tree["tree_structure"])})
-    number = {feature: index for index, feature in enumerate(used)}
+    columns, dumped = dump_trees(trees, names)
     parts = {
         "wording": {"bias": wording.bias, "weights": {key: sorted(grouped[key]) for key in sorted(grouped)}},
-        "columns": [names[feature] for feature in used],
-        "trees": [_node(tree["tree_structure"], number) for tree in dumped["tree_info"]],
+        "columns": columns,
+        "trees": dumped,
         "cuts": cuts,
     }
     lines = [
@@ -239,35 +228,6 @@ def dump(wording: Wording, names: Sequence[str], trees: Booster, cuts: dict[str,
         for key, value in parts.items()
     ]
     return "{\n" + ",\n".join(lines) + "\n}\n"
-
-
-def _features(node: dict[str, object]) -> list[int]:
-    if "split_feature" not in node:
-        return []
-    return [
-        int(str(node["split_feature"])),
-        *_features(_child(node, "left")),
-        *_features(_child(node, "right")),
-    ]
-
-
-def _child(node: dict[str, object], side: str) -> dict[str, object]:
-    child = node[f"{side}_child"]
-    if not isinstance(child, dict):
-        raise TypeError("not a tree")
-    return child
-
-
-def _node(node: dict[str, object], number: dict[int, int]) -> object:
-    if "split_feature" not in node:
-        return round(float(str(node["leaf_value"])), 3)
-    return [
-        number[int(str(node["split_feature"]))],
-        float(f"{float(str(node['threshold'])):.4g}"),
-        round(float(str(node["internal_value"])), 2),
-        _node(_child(node, "left"), number),
-        _node(_child(node, "right"), number),
-    ]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

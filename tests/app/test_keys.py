@@ -218,6 +218,131 @@ async def test_read(key: str) -> None:
         assert run.main.text.cursor in {place.item for place in run.main.text.window()}, "and on the screen"
 
 
+@key_of("quotes-view")
+async def test_quotes_view(key: str) -> None:
+    async with running() as run:
+        await run.key(key)
+        assert run.main.view == "quotes"
+        assert "Lavrov" in view_text(run.main.ledger)
+        assert "interest from all sides" in " ".join(run.text.split())
+        await run.press("j", "1")
+        assert run.main.view == "read"
+        await run.key(key)
+        assert "2/" in run.status, "the place is kept"
+
+
+@key_of("base")
+async def test_base(key: str) -> None:
+    async with running(size=TWO) as run:
+        await run.press("2")
+        before = run.main.quoting.utterance
+        assert before is not None
+        other = next(at for at in range(len(before.variants)) if at != before.base)
+        await run.press("tab", "g", *["j"] * other)
+        await run.key(key)
+        after = run.main.quoting.utterance
+        assert after is not None
+        assert after.base == other
+        assert "* base" in view_text(run.main.variants)
+        await run.key(key)
+        assert "this wording is the base already" in run.status
+
+
+@key_of("to-text")
+async def test_to_text(key: str) -> None:
+    async with running() as run:
+        await run.press("2")
+        await run.key(key)
+        assert run.main.view == "read"
+        utterance = run.main.quoting.utterance
+        assert utterance is not None
+        base = utterance.variants[utterance.base]
+        assert run.letter == "ABCDE"[base.article]
+        assert run.number == base.sentence
+
+
+@key_of("next-wording")
+async def test_next_wording(key: str) -> None:
+    async with running() as run:
+        await run.press("2")
+        utterance = run.main.quoting.utterance
+        assert utterance is not None
+        for at in range(utterance.base, len(utterance.variants)):
+            assert run.main.variants.cursor == at
+            await run.key(key)
+        assert "that was the last wording" in run.status
+
+
+@key_of("previous-wording")
+async def test_previous_wording(key: str) -> None:
+    async with running() as run:
+        await run.press("2", "J", "J")
+        at = run.main.variants.cursor
+        assert at
+        await run.key(key)
+        assert run.main.variants.cursor == at - 1
+        await run.press(*[key] * at)
+        assert "that was the first wording" in run.status
+
+
+@key_of("by-speaker")
+async def test_by_speaker(key: str) -> None:
+    def people(run: Run) -> list[str]:
+        source = run.main.quoting.source
+        assert source is not None
+        return [one.person or "~" for one in source.utterances]
+
+    async with running() as run:
+        await run.press("2")
+        before = people(run)
+        await run.key(key)
+        assert people(run) == sorted(before)
+        assert "by speaker" in run.text
+        await run.key(key)
+        assert people(run) == before
+
+
+@key_of("paraphrases")
+async def test_paraphrases(key: str) -> None:
+    async with running() as run:
+        await run.press("2")
+        await run.key(key)
+        source = run.main.quoting.source
+        assert source is not None
+        assert not any(
+            v.manner == "reported" for u in source.utterances for n, v in enumerate(u.variants) if n != u.base
+        )
+        assert "quotations only" in run.status
+        await run.key(key)
+        assert "quotations only" not in run.status
+
+
+@key_of("only-verbatim")
+async def test_only_verbatim(key: str) -> None:
+    async with running() as run:
+        await run.press("2")
+        await run.key(key)
+        source = run.main.quoting.source
+        assert all(u.drift == "verbatim" for u in source.utterances) if source else True
+        assert "verbatim only" in run.status
+        await run.key(key)
+        assert "verbatim only" not in run.status
+
+
+@key_of("only-changed")
+async def test_only_changed(key: str) -> None:
+    async with running() as run:
+        await run.press("2")
+        await run.key(key)
+        source = run.main.quoting.source
+        assert source is not None
+        assert source.utterances
+        assert not {"single", "verbatim"} & {u.drift for u in source.utterances}
+        assert "changed only" in run.status
+        await run.key(key)
+        assert "changed only" not in run.status
+
+
 @key_of("compare-view")
 async def test_compare_view(key: str) -> None:
     async with running() as run:
@@ -741,7 +866,7 @@ async def test_boilerplate(key: str) -> None:
         assert "# Gavril Grigorov" in run.text
         await run.key(key)
         assert "Gavril Grigorov" not in run.text
-        assert "boilerplate hidden: 8 sentences" in run.status
+        assert "boilerplate hidden: 5 sentences" in run.status
         await run.key(key)
         assert "Gavril Grigorov" in run.text
         assert "# Gavril Grigorov" not in run.text
@@ -756,7 +881,7 @@ async def test_boilerplate_in_compare(key: str) -> None:
     async with running(size=TWO) as run:
         await run.press("d", "b")
         await run.key(key)
-        assert "boilerplate hidden: 8 sentences not shown" in run.status
+        assert "boilerplate hidden: 5 sentences not shown" in run.status
         source = run.main.comparing.source
         assert source is not None
         assert not any("#" in source.glyphs(number) for number in source.visible)
@@ -778,11 +903,17 @@ async def test_hiding_boilerplate_keeps_the_place(key: str) -> None:
 async def test_quotes(key: str) -> None:
     async with running() as run:
         assert '" Foreign Minister' in run.text
-        await run.key(key)
-        assert '" Foreign Minister' not in run.text
-        assert "quotations not marked" in run.status
+        assert ", A senior Russian diplomat" in run.text, "reported speech has a glyph of its own"
         await run.key(key)
         assert '" Foreign Minister' in run.text
+        assert ", A senior" not in run.text
+        assert "reported speech not marked" in run.status
+        await run.key(key)
+        assert '" Foreign Minister' not in run.text
+        assert "quotations and reported speech not marked" in run.status
+        await run.key(key)
+        assert '" Foreign Minister' in run.text
+        assert "not marked" not in run.status
 
 
 @key_of("flow")

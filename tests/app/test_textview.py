@@ -113,7 +113,7 @@ def test_the_glyph_in_the_gutter_tells_without_colour() -> None:
     lines = drawn(source, 90).splitlines()
     assert any(line.strip().startswith('" Foreign Minister') for line in lines)
     assert any(line.strip().startswith("# Gavril Grigorov") for line in lines)
-    unmarked = drawn(TextSource(source.article, TextOptions(boilerplate="show", quotes=False)), 90)
+    unmarked = drawn(TextSource(source.article, TextOptions(boilerplate="show", quotes="none")), 90)
     assert not any(line.strip().startswith(('" ', "# ")) for line in unmarked.splitlines())
 
 

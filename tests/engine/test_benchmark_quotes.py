@@ -113,6 +113,28 @@ def test_each_gold_quotation_matches_once() -> None:
     assert bench.match([one], [close, one]) == {0: 1}
 
 
+def counts_indirect(gold: list[Record], found: list[Record]) -> bench.Counts:
+    record: Record = {"id": "1", "text": TEXT, "indirect": gold, "discard": [[40, 56]]}
+    return bench.score_indirect([record], [{"id": "1", "indirect": found}])
+
+
+def test_indirect_speech_counts_every_span_for_itself() -> None:
+    berg = {"speaker": "Anna Berg", "speaker_start": 16, "speaker_end": 25}
+    gold: Record = {"spans": [[1, 13], [32, 38]], **berg}
+    first: Record = {"start": 1, "end": 10, "type": "indirect", **berg}
+    other: Record = {"start": 32, "end": 38, "type": "indirect", "speaker": "Holm"}
+    both = counts_indirect([gold], [first, other])
+    assert (both.overlap.tp, both.overlap.fp, both.overlap.fn) == (2, 0, 0)
+    assert (both.named, both.named_right) == (2, 1)
+    assert both.end_to_end.tp == 1
+    half = counts_indirect([gold], [{**first, "end": 5}, {**other, "start": 41, "end": 54}])
+    assert (half.overlap.tp, half.overlap.fp, half.overlap.fn) == (
+        0,
+        1,
+        2,
+    )  # what lies in a discarded region is excused
+
+
 def test_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     data, out = tmp_path / "data.jsonl", tmp_path / "pred.jsonl"
     record: Record = {"id": "1", "text": TEXT, "quotes": [READY, PLAN], "stress": "straight"}

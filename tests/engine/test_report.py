@@ -1,6 +1,7 @@
 import csv
 import io
 import json
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
@@ -104,7 +105,67 @@ def test_the_json_of_a_report_has_exactly_the_agreed_keys(seeds: list[Entry]) ->
             assert quote["cue"] is None or set(quote["cue"]) == {"start", "end"}
             speaker = quote["speaker"]
             assert speaker is None or speaker["text"] == article["text"][speaker["start"] : speaker["end"]]
-    assert all(set(person) == {"name", "variants"} for person in record["persons"])
+    assert all(set(person) == {"name", "variants", "articles"} for person in record["persons"])
+    utterance = {"person", "title", "drift", "articles", "base", "variants"}
+    variant = {
+        "article",
+        "sentence",
+        "quote",
+        "start",
+        "end",
+        "text",
+        "manner",
+        "parts",
+        "quoted",
+        "drift",
+        "notes",
+    }
+    assert record["utterances"]
+    for said in record["utterances"]:
+        assert set(said) == utterance
+        assert all(set(one) == variant | {"changes"} for one in said["variants"])
+
+
+def test_utterances_of_the_json_lie_in_their_articles(seeds: list[Entry]) -> None:
+    record = loaded(records.report(seeds, SKIPPED))
+    texts = {article["id"]: article["text"] for article in record["articles"]}
+    quotes = {article["id"]: article["quotes"] for article in record["articles"]}
+    names = {person["name"] for person in record["persons"]}
+    assert len(names) == len(record["persons"])
+    for said in record["utterances"]:
+        assert said["person"] is None or said["person"] in names
+        assert said["articles"] == sorted({one["article"] for one in said["variants"]})
+        base = said["variants"][said["base"]]
+        assert base["notes"] == []
+        for one in said["variants"]:
+            assert one["text"] == texts[one["article"]][one["start"] : one["end"]]
+            quote = quotes[one["article"]][one["quote"]]
+            assert quote["start"] < one["end"]
+            assert quote["end"] > one["start"]
+            for change in one["changes"]:
+                side = base if change["side"] == "a" else one
+                assert side["start"] <= change["start"] < change["end"] <= side["end"]
+    shared = [said for said in record["utterances"] if len(said["articles"]) > 1]
+    assert len(shared) >= 8
+    assert record["utterances"][: len(shared)] == shared
+
+
+@pytest.mark.parametrize("form", [markdown.report, page.report])
+def test_a_report_tells_who_said_what(
+    form: Callable[[Sequence[Entry], Sequence[tuple[str, str]]], Iterator[str]], seeds: list[Entry]
+) -> None:
+    made = "".join(form(seeds, []))
+    seen = rendered(made) if form is markdown.report else Page(made)
+    assert "Who said what" in seen.text
+    assert "“truce” for “reconciliation”" in seen.text
+    assert "quotes only “ready to help”" in seen.text
+    assert "In one article only: " in seen.text
+    assert seen.tags.count("table") >= 8
+
+
+def test_a_report_on_articles_without_quotations_has_no_such_section() -> None:
+    bare = entry("A", "a.txt", "The mill stands by the river.\n")
+    assert "Who said what" not in "".join(markdown.report([bare], [])) + "".join(page.report([bare], []))
 
 
 def test_the_json_of_a_comparison_has_exactly_the_agreed_keys(

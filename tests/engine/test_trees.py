@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from seedreader.engine.boilerplate.columns import NOBODY, rows, table
 from seedreader.engine.boilerplate.look import look
 from seedreader.engine.boilerplate.model import Cuts, model, parse
-from seedreader.engine.boilerplate.trees import Split, Trees, probability
+from seedreader.engine.trees import Split, Trees, probability
 
 STUMP = Split(0, 1.0, -2.0, 3.0, 0.5)
 DEEP = Split(1, 0.0, Split(0, 5.0, -1.0, 1.0, -0.25), 2.0, 0.25)

@@ -3,8 +3,15 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Scope = Literal["all", "list", "read", "compare", "text"]
+Scope = Literal["all", "list", "read", "quotes", "compare", "text"]
 """Where a command acts: everywhere, in the list, in a view; "text" is Read and Compare."""
+
+VIEWS: tuple[tuple[str, str, str], ...] = (
+    ("1", "Read", "read"),
+    ("2", "Quotes", "quotes"),
+    ("3", "Compare", "compare"),
+)
+"""Key, name and word of each view."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +41,19 @@ COMMANDS: tuple[Command, ...] = (
     Command("page-up", ("b", "pageup"), "page up", "A page up", palette=False),
     Command("top", ("g", "home"), "top", "To the beginning", palette=False),
     Command("bottom", ("G", "end"), "end", "To the end", palette=False),
-    Command("next-article", ("J",), "article", "Next article, in the same view", rank=4),
-    Command("previous-article", ("K",), "previous article", "Previous article, in the same view"),
+    Command("next-article", ("J",), "article", "Next article, in the same view", "text", rank=4),
+    Command("previous-article", ("K",), "previous article", "Previous article, in the same view", "text"),
     Command("next-pane", ("tab",), "pane", "Next pane", rank=10, palette=False),
     Command("left-pane", ("h", "left"), "left pane", "Pane on the left", palette=False),
     Command("right-pane", ("l", "right"), "right pane", "Pane on the right", palette=False),
     Command("read", ("1",), "read", "Read the current article", section="Views"),
+    Command(
+        "quotes-view",
+        ("2",),
+        "quotations",
+        "Quotes: who said what, in which articles, in which words",
+        section="Views",
+    ),
     Command("compare-view", ("3",), "compare", "Compare the current article with another", section="Views"),
     Command(
         "compare",
@@ -54,7 +68,8 @@ COMMANDS: tuple[Command, ...] = (
         ("enter",),
         "evidence",
         "Open: the article, or the evidence for a sentence",
-        section="Views",
+        "text",
+        "Views",
         rank=4,
     ),
     Command("toggle-list", ("\\",), "list", "Show or hide the list", section="Views"),
@@ -104,8 +119,67 @@ COMMANDS: tuple[Command, ...] = (
         "compare",
         "Compare",
     ),
-    Command("boilerplate", ("B",), "boilerplate", "Boilerplate: dim, hide, show", section="Marks", rank=7),
-    Command("quotes", ("Q",), "quotes", "Mark quotations, or not", "read", "Marks", rank=9),
+    Command(
+        "to-text",
+        ("enter",),
+        "text",
+        "The wording where it stands in its article",
+        "quotes",
+        "Quotes",
+        rank=3,
+    ),
+    Command(
+        "next-wording", ("J",), "wording", "Next wording of the same utterance", "quotes", "Quotes", rank=4
+    ),
+    Command("previous-wording", ("K",), "previous wording", "Previous wording of it", "quotes", "Quotes"),
+    Command(
+        "base",
+        ("*",),
+        "base",
+        "Make this wording the one that the others are held against",
+        "quotes",
+        "Quotes",
+        rank=3,
+    ),
+    Command(
+        "by-speaker", ("s",), "by speaker", "Sort by speaker, or by articles", "quotes", "Quotes", rank=5
+    ),
+    Command(
+        "paraphrases",
+        ("p",),
+        "paraphrases",
+        "Show paraphrases and reported speech, or quotations only",
+        "quotes",
+        "Quotes",
+        rank=6,
+    ),
+    Command(
+        "only-verbatim",
+        ("=",),
+        "verbatim",
+        "Show only what all articles word alike",
+        "quotes",
+        "Quotes",
+    ),
+    Command(
+        "only-changed",
+        ("!",),
+        "changed",
+        "Show only what is not worded alike",
+        "quotes",
+        "Quotes",
+        rank=5,
+    ),
+    Command("boilerplate", ("B",), "boilerplate", "Boilerplate: dim, hide, show", "text", "Marks", rank=7),
+    Command(
+        "quotes",
+        ("Q",),
+        "quotes",
+        "Mark quotations and reported speech, quotations, or neither",
+        "read",
+        "Marks",
+        rank=9,
+    ),
     Command("flow", ("v",), "paragraphs", "One sentence a line, or flowing paragraphs", "read", "Marks"),
     Command("mark", ("m",), "set mark", "Set a mark: a letter follows", "text", "Marks", palette=False),
     Command(
@@ -144,11 +218,11 @@ COMMANDS: tuple[Command, ...] = (
 )
 
 BY_ID = {command.id: command for command in COMMANDS}
-SECTIONS = ("Move", "Views", "Find", "Compare", "Marks", "List", "Copy", "Program")
+SECTIONS = ("Move", "Views", "Find", "Quotes", "Compare", "Marks", "List", "Copy", "Program")
 
 
 def in_scope(command: Command, view: str, pane: str) -> bool:
-    """Tell whether a command acts in a view ("read" or "compare") while a pane ("list", …) has the focus."""
+    """Tell whether a command acts in a view ("read", "quotes", "compare") while a pane ("list", …) has the focus."""
     if command.scope == "all":
         return True
     if command.scope == "list":

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from seedreader.app.screens.main import MainScreen
     from seedreader.engine.comparison import Comparison
     from seedreader.store.gathering import Nearness
+    from seedreader.store.ledger import Ledger
 
 _PAUSE_ARTICLES = 8
 """Articles after which what was found is shown."""
@@ -52,7 +53,7 @@ class Jobs:
     def stop(self) -> bool:
         """Cancel what runs and can be cancelled; return whether anything was running."""
         running = bool(self.note)
-        for group in ("gather", "near", "align"):
+        for group in ("gather", "near", "ledger", "align"):
             self._screen.workers.cancel_group(self._screen, group)
         self._wanted.clear()
         self.say("")
@@ -83,6 +84,8 @@ class Jobs:
         # The articles stay to the end: the collector need not look at ten thousand of them again and again.
         gc.freeze()
         self._screen.listing.refresh()
+        if self._screen.view == "quotes":
+            self._screen.quoting.begin()
         if 1 < len(self._screen.library.articles) <= NEAREST_LIMIT:
             self.nearness()
 
@@ -169,6 +172,35 @@ class Jobs:
     def _near(self, found: "dict[int, Nearness]") -> None:
         self.say("")
         self._screen.listing.set_nearest(found)
+        self._screen.marked()
+        if len(self._screen.library.articles) <= NEAREST_LIMIT:
+            self.utterances()
+
+    # -- who said what ------------------------------------------------------------------------------------
+
+    def utterances(self) -> None:
+        """Gather who said what, in all articles that are listed."""
+
+        def work() -> None:
+            from seedreader.store import ledger
+
+            articles = [self._screen.library.articles[index] for index in self._screen.listing.shown()]
+            worker = get_current_worker()
+
+            def step(done: int) -> bool:
+                if done % _PAUSE_ARTICLES == 0 and len(articles) > _PAUSE_ARTICLES:
+                    self._later(self.say, f"reading {done}/{len(articles)}  Esc stops")
+                return not worker.is_cancelled
+
+            found = ledger.gather(articles, step)
+            if found is not None:
+                self._later(self._gathered_utterances, found)
+
+        self._start(work, "ledger", exclusive=True)
+
+    def _gathered_utterances(self, found: "Ledger") -> None:
+        self.say("")
+        self._screen.quoting.ready(found)
         self._screen.marked()
 
     # -- alignment ----------------------------------------------------------------------------------------

@@ -139,6 +139,8 @@ def _meet(one: Command, other: Command) -> bool:
     places: Sequence[tuple[str, str]] = (
         ("read", "list"),
         ("read", "text"),
+        ("quotes", "list"),
+        ("quotes", "text"),
         ("compare", "list"),
         ("compare", "text"),
     )

@@ -3,7 +3,14 @@
 from seedreader.app import keymap
 from seedreader.app.commands import COMMANDS
 
-_WHERE = {"all": "all", "list": "list", "read": "Read", "compare": "Compare", "text": "Read, Compare"}
+_WHERE = {
+    "all": "all",
+    "list": "list",
+    "read": "Read",
+    "quotes": "Quotes",
+    "compare": "Compare",
+    "text": "Read, Compare",
+}
 
 
 def markdown() -> str:

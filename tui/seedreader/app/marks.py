@@ -16,6 +16,7 @@ Role = Literal[
     "label",
     "strong",
     "quote",
+    "reported",
     "boilerplate",
     "hidden",
     "left",
@@ -46,6 +47,7 @@ GLYPHS = {
     "split": "+",
     "boilerplate": "#",
     "quote": '"',
+    "reported": ",",
 }
 UNSURE_GLYPH = "·"
 
@@ -67,6 +69,7 @@ _TEXT_STYLES: dict[Role, Style] = {
 }
 _ANSI: dict[Role, str] = {
     "quote": "cyan",
+    "reported": "cyan",
     "boilerplate": "bright_black",
     "dim": "bright_black",
     "left": "yellow",
@@ -135,6 +138,7 @@ def _palette(used: tuple[str, ...], *, ansi: bool, colour: bool) -> Mapping[Role
         "label": style(fore),
         "strong": style(fore, base=Style(bold=True)),
         "quote": style(hues["cyan"], base=Style(italic=True)),
+        "reported": style(hues["cyan"]),
         "boilerplate": style(grey),
         "hidden": style(grey, base=Style(italic=True)),
         "left": style(hues["orange"]),

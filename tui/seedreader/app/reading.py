@@ -5,7 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from seedreader.app.widgets.articleitems import PART_BITS, TextOptions
+from seedreader.app.marks import GLYPHS
+from seedreader.app.widgets.articleitems import PART_BITS, SPOKEN, TextOptions
 from seedreader.app.widgets.lineview import LineView
 from seedreader.app.widgets.messages import Lines
 from seedreader.app.widgets.textsource import TextSource
@@ -159,13 +160,16 @@ class Reading:
         if marks.furniture:
             sure = "boilerplate" if marks.boilerplate else "perhaps boilerplate"
             notes.append(f"{sure}: {marks.furniture.kind}")
-        for quote in [q for q in marks.quotes if q.type in ("direct", "mixed", "indirect")][:1]:
+        shown = self.options.marked_types & {*SPOKEN, "indirect"}
+        for quote in [q for q in marks.quotes if q.type in shown][:1]:
             said = quote.person or (
                 article.part(cursor >> PART_BITS).slice(quote.speaker) if quote.speaker else ""
             )
-            notes.append(f'" {said}' if said else '" speaker unknown')
-        if not self.options.quotes:
-            notes.append("quotations not marked")
+            glyph = GLYPHS["reported" if quote.type == "indirect" else "quote"]
+            notes.append(f"{glyph} {said or 'speaker unknown'}")
+        if self.options.quotes != "all":
+            left = "quotations and reported speech" if self.options.quotes == "none" else "reported speech"
+            notes.append(f"{left} not marked")
         return notes
 
     def _trouble(self) -> str:
@@ -197,6 +201,11 @@ class Reading:
             source.marks(cursor),
             analysed=article.is_analysed(part),
         )
+        said, number = self._screen.said, source.number(cursor)
+        if said is not None and number is not None:
+            letters = [other.index for other in said.articles]
+            for utterance in said.carried(article, number):
+                facts += [evidence.BLANK, *evidence.of_others(utterance, letters)]
         loaded = article.load()
         metadata = [(key, value) for key, value in article.part(0).metadata.items() if key != "title"]
         about = evidence.of_article(
@@ -282,7 +291,7 @@ class Reading:
     def _marked_in(self, source: TextSource, part: int, kind: "Kind") -> list[int]:
         found = source.article.part_analysis(part)
         if kind == "quotation":
-            return [quote.start for quote in found.quotes if quote.type in ("direct", "mixed", "indirect")]
+            return [quote.start for quote in found.quotes if quote.type in SPOKEN]
         marks = marking.by_sentence(found)
         starts: list[int] = []
         before = None

@@ -18,17 +18,22 @@ def arrange(screen: "MainScreen") -> None:
     """Show the panes that fit, and give them their widths."""
     width = screen.app.size.width
     wide, both = width >= THREE_PANES, width >= ONE_PANE
-    comparing = screen.view == "compare"
+    comparing, quoting = screen.view == "compare", screen.view == "quotes"
     unlocked = comparing and screen.unlocked
-    in_list = screen.focused is screen.list
     alone = screen.zoomed or not both
+    in_list = screen.focused is screen.list
     listed = in_list if alone else screen.list_wanted and not (comparing and width >= SIDE_BY_SIDE)
+    listed = listed and not quoting
     shown = not (alone and listed)
     screen.list.display = listed
     screen.list.styles.width = "1fr" if not shown else (screen.settings.list_width if wide else _NARROW_LIST)
-    screen.text.display = shown and (not comparing or unlocked)
+    screen.text.display = shown and not quoting and (not comparing or unlocked)
     _show(screen, screen.compare, shown=shown and comparing and not unlocked)
     _show(screen, screen.other, shown=shown and unlocked)
+    in_variants = screen.focused is screen.variants
+    _show(screen, screen.ledger, shown=quoting and not (alone and in_variants))
+    _show(screen, screen.variants, shown=quoting and (in_variants or not alone))
+    screen.ledger.styles.width = "1fr" if alone else min(max(width * 2 // 5, 33), 66)
     _show(screen, screen.evidence, shown=wide and not screen.zoomed and not comparing)
     left = width - screen.settings.list_width - screen.settings.measure - 12
     screen.evidence.styles.width = min(max(left, _EVIDENCE[0]), _EVIDENCE[1])
@@ -37,7 +42,15 @@ def arrange(screen: "MainScreen") -> None:
 def _show(screen: "MainScreen", pane: LineView, *, shown: bool) -> None:
     """Show or hide a pane; it comes onto the screen when it is first needed, to keep the start short."""
     if shown and not pane.is_attached:
-        order = (screen.list, screen.text, screen.compare, screen.other, screen.evidence)
+        order = (
+            screen.list,
+            screen.text,
+            screen.compare,
+            screen.other,
+            screen.ledger,
+            screen.variants,
+            screen.evidence,
+        )
         before = [other for other in order[: order.index(pane)] if other.is_attached]
         screen.mount(pane, after=before[-1])
     pane.display = shown

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from seedreader.app import footer
+from seedreader.app.commands import VIEWS
 from seedreader.app.widgets.rows import Piece
 from seedreader.app.widgets.wrap import cell_width, shorten
 from seedreader.store.library import NEAREST_LIMIT
@@ -26,7 +27,7 @@ def header(screen: "MainScreen") -> Line:
         left.append(Piece(f"  {screen.library.name}  {_amount(screen)}", ("dim",)))
     right = [
         Piece(f" {key} {name} ", ("active",) if screen.view == view else ("dim",))
-        for key, name, view in (("1", "Read", "read"), ("3", "Compare", "compare"))
+        for key, name, view in VIEWS
     ]
     return left, [*right, Piece(" ")]
 

@@ -19,10 +19,11 @@ _INSIDE = 0.9
 def analyse(part: Document, within: Span) -> Analysis:
     """Mark one part of a text; ``within`` is where it lies in the text. Marks carry offsets of the whole text."""
     # The lexicons behind these two take longer to import than the first screen takes to draw.
-    from seedreader.engine import boilerplate, quotes
+    from seedreader.engine import boilerplate, quotes, verdicts
 
     title = part.slice(part.title) if part.title else None
-    marks = tuple(boilerplate.classify([part.slice(block) for block in part.blocks], title=title))
+    lines = boilerplate.classify([part.slice(block) for block in part.blocks], title=title)
+    marks = verdicts.judge(part, lines)
     outside = [block for block in part.blocks if block.kind in ("metadata", "code")]
     found = [_shifted(quote, within.start) for quote in quotes.find(part.text[within.start : within.end])]
     found = [quote for quote in found if not any(b.start <= quote.start < b.end for b in outside)]
@@ -157,7 +158,7 @@ def by_sentence(analysis: Analysis) -> tuple[SentenceMarks, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Counts of one article: words, words in sure furniture, sentences, quotations."""
+    """Counts of one article: words, words in sure furniture, sentences, quotations (of words somebody spoke)."""
 
     words: int
     furniture_words: int
@@ -176,4 +177,5 @@ def figures(analysis: Analysis) -> Figures:
     covered = sum(
         words(document.text[mark.start : mark.end]) for mark in analysis.furniture if mark.tier == "sure"
     )
-    return Figures(words(document.text), covered, len(document.sentences), len(analysis.quotes))
+    spoken = sum(quote.type in ("direct", "mixed") for quote in analysis.quotes)
+    return Figures(words(document.text), covered, len(document.sentences), spoken)

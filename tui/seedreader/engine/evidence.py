@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Literal
 
 from seedreader.engine.addresses import address
 from seedreader.engine.analysis import Figures, SentenceMarks
-from seedreader.engine.model import Diagnostic, Document, Quote, Sentence
+from seedreader.engine.model import Analysis, Diagnostic, Document, Quote, Sentence
 from seedreader.engine.pairs import Group
 
 if TYPE_CHECKING:
     from seedreader.engine.comparison import Comparison
+    from seedreader.engine.utterances import Utterance, Variant
 
 Weight = Literal["heading", "text", "quiet"]
 
@@ -107,6 +108,37 @@ def of_article(
         )
     facts.append(Fact(f"encoding {encoding}", "quiet"))
     facts += [Fact(f"{note.message}: {note.count}") for note in diagnostics]
+    return facts
+
+
+def of_variant(analysis: Analysis, variant: "Variant", article: int, around: int) -> list[Fact]:
+    """Show a wording among up to ``around`` sentences on either side, then who is said to have said it."""
+    document = analysis.document
+    at = variant.sentence - 1
+    facts = [Fact(address(article, variant.sentence), "heading"), BLANK]
+    first, last = max(0, at - around), min(len(document.sentences), at + around + 1)
+    for sentence in document.sentences[first:last]:
+        text = " ".join(document.slice(sentence).split())
+        facts.append(Fact(f"> {text}", "heading") if sentence.n == variant.sentence else Fact(text, "quiet"))
+        facts.append(BLANK)
+    if variant.quote is not None:
+        facts += _of_quote(document, analysis.quotes[variant.quote])
+    return facts
+
+
+def of_others(utterance: "Utterance", articles: Sequence[int]) -> list[Fact]:
+    """Say which other articles carry an utterance, and how their wording differs from the base.
+
+    ``articles`` are the numbers by which addresses name the articles of its variants.
+    """
+    base = utterance.variants[utterance.base]
+    facts = [
+        Fact(f"Also carried, by {utterance.person}:" if utterance.person else "Also carried:", "heading")
+    ]
+    for variant in utterance.variants:
+        if variant.article != base.article:
+            where = address(articles[variant.article], variant.sentence)
+            facts.append(Fact(f"{where}  {'; '.join((variant.drift, *variant.notes))}"))
     return facts
 
 

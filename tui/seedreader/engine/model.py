@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 BlockKind = Literal["heading", "paragraph", "list", "table", "quote", "code", "metadata", "line"]
-Format = Literal["text", "markdown"]
+Format = Literal["text", "markdown", "html"]
+Verdict = Literal["content", "furniture"]
 Tier = Literal["content", "unsure", "sure"]
 FurnitureKind = Literal[
     "navigation",
@@ -37,11 +38,15 @@ class Span(NamedTuple):
 
 
 class Block(NamedTuple):
-    """A paragraph, heading, list item, table row or line."""
+    """A paragraph, heading, list item, table row or line.
+
+    ``verdict`` is what the file itself tells of it, as the HTML of a page does, ``None`` where it tells nothing.
+    """
 
     start: int
     end: int
     kind: BlockKind
+    verdict: Verdict | None = None
 
 
 class Sentence(NamedTuple):

@@ -1,5 +1,6 @@
 """One article of the set: read, split and marked only as far as it is asked for."""
 
+import codecs
 from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -8,12 +9,16 @@ from typing import NamedTuple
 from seedreader.engine import addresses, documents
 from seedreader.engine import analysis as marking
 from seedreader.engine.analysis import Figures
+from seedreader.engine.documents import Given
 from seedreader.engine.model import Analysis, Diagnostic, Document, Format, Span
-from seedreader.engine.sanitize import Sanitized, plain, sanitize
-from seedreader.store import reading
-from seedreader.store.paths import SUFFIXES
+from seedreader.engine.sanitize import Sanitized, plain
+from seedreader.store import kinds, reading, setting
+from seedreader.store.inside import Inside
 from seedreader.store.reading import Decoded, UnreadableError
 from seedreader.store.recurrence import Recurrence
+
+DETECT = "detect"
+"""What to reload an article with so that its encoding is found anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +30,8 @@ class Loaded:
     diagnostics: tuple[Diagnostic, ...]
     parts: tuple[Span, ...]
     modified: float | None
+    style: Format
+    given: Given
 
     @property
     def text(self) -> str:
@@ -57,12 +64,15 @@ class Article:
         name: str,
         given: Decoded | None = None,
         recurrence: Recurrence | None = None,
+        inside: Inside | None = None,
     ) -> None:
         self.index = index
         self.path = path
+        self.inside = inside
         self.name = plain(name)
         self.trouble: str | None = None
         self.written: Format | None = None
+        self.encoding_chosen: str | None = None
         self.title_known: str | None = None
         self.rough_words: int | None = None
         self._given = given
@@ -83,16 +93,25 @@ class Article:
 
     @property
     def style(self) -> Format:
-        """How the file's name says the text is written."""
+        """How the text is written: as was found when it was read, else as the file's name says."""
         if self.written is not None:
             return self.written
-        suffix = self.path.suffix.lower() if self.path else ""
-        return "markdown" if SUFFIXES.get(suffix) == "markdown" else "text"
+        return self._loaded.style if self._loaded is not None else kinds.style(self._called)
+
+    @property
+    def _called(self) -> str:
+        """The name that may tell how the text is written; a row of a table has none."""
+        if self.inside is not None and self.inside.row is not None:
+            return ""
+        return (self.inside and self.inside.member) or (self.path.name if self.path else "")
 
     @property
     def shown_path(self) -> str:
-        """The path as the user would name it, safe to print."""
-        return plain(str(self.path)) if self.path else "-"
+        """The path as the user would name it, safe to print, with where in the file the article lies."""
+        if self.path is None:
+            return "-"
+        member, row = self.inside or (None, None)
+        return plain(f"{self.path}{f'/{member}' if member else ''}{f':{row.number}' if row else ''}")
 
     def head(self) -> "Article":
         """The article, or where its file is large and not read yet, one that has only the beginning of it.
@@ -100,6 +119,8 @@ class Article:
         Addresses and offsets of the two are the same, so that the beginning can be shown while the rest is read.
         """
         if self._loaded is not None or self.path is None or self.trouble is not None:
+            return self
+        if self.inside is not None or self.encoding_chosen is not None or self.style == "html":
             return self
         if self._head is None:
             beginning = reading.beginning(self.path)
@@ -120,7 +141,7 @@ class Article:
             if self.trouble is not None:
                 raise UnreadableError(self.trouble)
             try:
-                decoded = self._given or reading.read(self._file())
+                decoded = self._given or reading.read(self._file(), self.inside, self.encoding_chosen)
                 modified = self._file().stat().st_mtime if self.path else None
             except UnreadableError as error:
                 self.trouble = str(error)
@@ -128,12 +149,14 @@ class Article:
             except OSError as error:
                 self.trouble = (error.strerror or str(error)).lower()
                 raise UnreadableError(self.trouble) from None
-            clean = sanitize(decoded.text)
+            style = self.written or decoded.style or kinds.style(self._called, decoded.text)
+            clean, given = setting.set_out(decoded, style)
             if not clean.text.strip():
                 self.trouble = "there is nothing to see in it"
                 raise UnreadableError(self.trouble)
             notes = (*decoded.diagnostics, *clean.diagnostics())
-            self._loaded = Loaded(clean, decoded.encoding, notes, documents.cut(clean.text), modified)
+            parts = documents.cut(clean.text)
+            self._loaded = Loaded(clean, decoded.encoding, notes, parts, modified, style, given)
         return self._loaded
 
     def part(self, number: int) -> Document:
@@ -141,7 +164,7 @@ class Article:
         found = self._documents.get(number)
         if found is None:
             loaded = self.load()
-            found = documents.read_part(loaded.text, loaded.parts[number], self.style)
+            found = documents.read_part(loaded.text, loaded.parts[number], loaded.style, loaded.given)
             self._documents[number] = found
         return found
 
@@ -210,7 +233,8 @@ class Article:
     def title(self) -> str:
         """The title on one line."""
         if self.title_known is None:
-            self.title_known = self._shown(documents.title(self.load().text, self.style))
+            loaded = self.load()
+            self.title_known = self._shown(documents.title(loaded.text, loaded.style, loaded.given))
         return self.title_known
 
     def profile(self) -> Counter[str]:
@@ -241,8 +265,13 @@ class Article:
             self._analyses.clear()
             self._marked.clear()
 
-    def reload(self) -> None:
-        """Read the file anew when it is next needed."""
+    def reload(self, encoding: str | None = None) -> None:
+        """Read the file anew when it is next needed, in another encoding if one is given, kept from then on.
+
+        ``DETECT`` goes back to finding the encoding; raises ``LookupError`` for an encoding that is not known.
+        """
+        if encoding is not None:
+            self.encoding_chosen = None if encoding == DETECT else codecs.lookup(encoding).name
         self.release()
         self._recurrence.forget(self.index)
         self.trouble = self.title_known = self.rough_words = None

@@ -8,6 +8,7 @@ from pathlib import Path
 from seedreader.engine import addresses
 from seedreader.engine.sanitize import plain
 from seedreader.store.article import Article
+from seedreader.store.inside import Inside
 from seedreader.store.paths import Found, Skipped, walk
 from seedreader.store.reading import Decoded
 from seedreader.store.recurrence import Recurrence
@@ -43,7 +44,7 @@ class Library:
         deadline = time.monotonic() + seconds
         for count, item in enumerate(self._walk, 1):
             if isinstance(item, Found):
-                self._add(item.path, item.name)
+                self._add(item.path, item.name, inside=item.inside)
             else:
                 self.skipped.append(item)
             if count % 64 == 0 and time.monotonic() > deadline:
@@ -51,8 +52,10 @@ class Library:
         self.complete = True
         return True
 
-    def _add(self, path: Path | None, name: str, given: Decoded | None = None) -> None:
-        self.articles.append(Article(len(self.articles), path, name, given, self._recurrence))
+    def _add(
+        self, path: Path | None, name: str, given: Decoded | None = None, inside: Inside | None = None
+    ) -> None:
+        self.articles.append(Article(len(self.articles), path, name, given, self._recurrence, inside))
 
     def by_letter(self, letters: str) -> Article | None:
         """The article of that name, if there is one."""

@@ -6,24 +6,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from seedreader.engine.sanitize import plain
+from seedreader.store import contents
+from seedreader.store.contents import Found, Skipped
 
-SUFFIXES = {"": "text", ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown"}
-"""Endings that are opened from a folder; a file that is named itself is opened whatever it is called."""
-
-
-class Skipped(NamedTuple):
-    """A path that is not opened, and why, as half a sentence."""
-
-    path: str
-    reason: str
-
-
-class Found(NamedTuple):
-    """A file to open; ``name`` is how it is called on the screen, relative to the folder the user named."""
-
-    path: Path
-    name: str
+__all__ = ["Found", "Skipped", "walk"]
 
 
 def walk(paths: Sequence[Path]) -> Iterator[Found | Skipped]:
@@ -43,10 +29,12 @@ def walk(paths: Sequence[Path]) -> Iterator[Found | Skipped]:
             continue
         if stat.S_ISDIR(mode):
             for item in _below(str(path)):
-                if isinstance(item, Skipped) or _first_time(str(item.path), seen_files):
+                if isinstance(item, Skipped):
                     yield item
+                elif _first_time(str(item.path), seen_files):
+                    yield from contents.listed(item.path, item.name)
         elif _first_time(str(path), seen_files):
-            yield Found(path, path.name)
+            yield from contents.listed(path, path.name)
 
 
 def _first_time(path: str, seen: set[str]) -> bool:
@@ -92,11 +80,8 @@ def _below(top: str) -> Iterator[Found | Skipped]:
         elif not is_file:
             nowhere = entry.is_symlink() and not Path(entry.path).exists()
             yield Skipped(entry.path, "the link leads nowhere" if nowhere else "it is not a file")
-        elif _suffix(entry.name) in SUFFIXES:
-            yield Found(Path(entry.path), name)
         else:
-            ending = plain(_suffix(entry.name))
-            yield Skipped(entry.path, f"files ending in {ending} are not read from a folder yet")
+            yield Found(Path(entry.path), name)
 
 
 def _open(folder: str, prefix: str, above: Sequence[_Folder]) -> _Folder | Skipped:
@@ -109,13 +94,6 @@ def _open(folder: str, prefix: str, above: Sequence[_Folder]) -> _Folder | Skipp
             return _Folder(prefix, identity, iter(sorted(found, key=lambda entry: entry.name)))
     except OSError as error:
         return Skipped(folder, _reason(error))
-
-
-def _suffix(name: str) -> str:
-    """The ending with its dot; what has a blank in it, as after "Dr.", is a part of the name."""
-    dot = name.rstrip().rfind(".")
-    ending = name[dot:].strip().lower() if dot > 0 else ""
-    return "" if " " in ending or ending == "." else ending
 
 
 def _reason(error: OSError) -> str:

@@ -20,12 +20,12 @@ class Finding(Places):
     def do_find(self) -> None:
         """Ask for a phrase; hits show as one types."""
         screen = self._screen
-        phrase, cursor = screen.controller.options.phrase, screen.main.cursor
-        before = screen.controller.here("find"), cursor
+        phrase, cursor = screen.hunted.options.phrase, screen.main.cursor
+        before = screen.hunted.here("find"), cursor
         self._note_place()
 
         def put_back() -> None:
-            screen.controller.find(phrase)
+            screen.hunted.find(phrase)
             self.say("")
             if cursor is not None:
                 screen.main.set_cursor(cursor)
@@ -34,9 +34,9 @@ class Finding(Places):
 
     def _preview(self, phrase: str, before: tuple[int, int | None]) -> None:
         screen = self._screen
-        count = screen.controller.find(phrase)
+        count = screen.hunted.find(phrase)
         self.say(f"{count} hit{'s' if count != 1 else ''}" if phrase else "")
-        targets, go = screen.controller.targets("find") if count else ([], None)
+        targets, go = screen.hunted.targets("find") if count else ([], None)
         found = hunt.step(targets, before[0] - 1, 1)
         if found and go:
             go(found.index)
@@ -45,10 +45,10 @@ class Finding(Places):
 
     def _found(self, phrase: str) -> None:
         if not phrase.strip():
-            self._screen.controller.find("")
+            self._screen.hunted.find("")
             self.say("")
             return
-        count = self._screen.controller.find(phrase)
+        count = self._screen.hunted.find(phrase)
         self._hunt = "find"
         if not count:
             self.say(f"/{phrase}: no hit")
@@ -61,7 +61,7 @@ class Finding(Places):
         self._step(direction)
 
     def _step(self, direction: int, *, stay: bool = False) -> None:
-        kind, controller = self._hunt, self._screen.controller
+        kind, controller = self._hunt, self._screen.hunted
         if kind is None or (kind == "find" and not controller.options.phrase):
             kind = self._hunt = "change" if self._screen.view == "compare" else "quotation"
         more = controller.look_further(kind, direction)

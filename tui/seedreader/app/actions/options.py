@@ -2,6 +2,7 @@
 
 from seedreader.app.actions.base import Base
 from seedreader.app.reading import MODES
+from seedreader.app.widgets.articleitems import QUOTE_MODES
 
 
 class Options(Base):
@@ -21,9 +22,12 @@ class Options(Base):
         )
 
     def do_quotes(self) -> None:
-        """Mark quotations or not."""
-        reading = self._screen.reading
-        reading.rebuild(quotes=not reading.options.quotes)
+        """Mark quotations and reported speech, quotations only, or neither."""
+        reading, modes = self._screen.reading, list(QUOTE_MODES)
+        mode = modes[(modes.index(reading.options.quotes) + 1) % len(modes)]
+        reading.rebuild(quotes=mode)
+        if mode == "all":
+            self.say("quotations and reported speech marked")
 
     def do_flow(self) -> None:
         """One sentence a line, or flowing paragraphs."""

@@ -1,18 +1,26 @@
 """Panes and views: which is seen, which has the focus, what is compared, what is opened."""
 
-from seedreader.app.actions.base import Base
+from seedreader.app.actions.quotations import Quotations
 from seedreader.app.widgets.lineview import LineView
 
 
-class Panes(Base):
+class Panes(Quotations):
     """Changing panes and views."""
 
     def _panes(self) -> list[LineView]:
         screen = self._screen
-        panes = [screen.list, screen.text, screen.compare, screen.other, screen.evidence]
+        panes = [
+            screen.list,
+            screen.text,
+            screen.compare,
+            screen.other,
+            screen.ledger,
+            screen.variants,
+            screen.evidence,
+        ]
         narrow = screen.size.width < 60 or screen.zoomed
         if narrow:
-            return [screen.list, screen.main]
+            return [screen.ledger, screen.variants] if screen.view == "quotes" else [screen.list, screen.main]
         return [pane for pane in panes if pane.display]
 
     def do_next_pane(self) -> None:
@@ -43,6 +51,7 @@ class Panes(Base):
     def do_read(self) -> None:
         """Read the current article."""
         screen = self._screen
+        self._came_from_quotes = False
         self._screen.unlocked = False
         if screen.view == "compare":
             self._carry_place()

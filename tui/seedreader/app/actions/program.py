@@ -21,6 +21,8 @@ class Program(Panes, Rows):
         screen.open(article.index)
         if screen.view == "compare" and screen.comparing.pair is not None:
             screen.comparing.begin(*screen.comparing.pair)
+        elif screen.view == "quotes":
+            screen.quoting.begin()
         self.say("reloaded: the file had changed" if changed else "reloaded: the file is the same")
 
     def do_theme(self) -> None:
@@ -52,7 +54,7 @@ class Program(Panes, Rows):
         if chosen in BY_ID:
             self.run(chosen)
         else:
-            self._screen.to_view("read")
+            self.do_read()
             self._screen.open(int(chosen))
 
     def do_back(self) -> None:
@@ -60,8 +62,12 @@ class Program(Panes, Rows):
         screen = self._screen
         if self._close_something():
             return
-        if screen.view == "compare":
+        if screen.view == "quotes" and screen.focused is screen.variants:
+            self._focus(screen.ledger)
+        elif screen.view in ("compare", "quotes"):
             self.do_read()
+        elif self._came_from_quotes:
+            self.do_quotes_view()
         elif screen.size.width < 60 and screen.focused is not screen.list:
             self._focus(screen.list)
         else:
@@ -78,7 +84,7 @@ class Program(Panes, Rows):
             if screen.listing.typed:
                 screen.listing.typed = ""
                 screen.listing.refresh()
-            elif screen.view == "compare":
+            elif screen.view in ("compare", "quotes"):
                 self.do_read()
 
     def _close_something(self) -> bool:
@@ -92,8 +98,10 @@ class Program(Panes, Rows):
             self.do_scroll_lock()
         elif screen.view == "compare" and screen.comparing.options.only != "*":
             self.do_show_all()
-        elif screen.controller.options.phrase:
-            screen.controller.find("")
+        elif screen.view == "quotes":
+            return self._show_all_quotes()
+        elif screen.hunted.options.phrase:
+            screen.hunted.find("")
             self.say("")
         else:
             return False

@@ -24,6 +24,8 @@ class Writing(Base):
             from seedreader.app import export
 
             text = export.comparison(screen.comparing, "md")
+        elif screen.view == "quotes":
+            text = screen.quoting.whole()
         else:
             text = screen.reading.whole()
         if text:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from seedreader.app.commands import COMMANDS, SECTIONS, in_scope
+from seedreader.app.commands import COMMANDS, SECTIONS, VIEWS, in_scope
 from seedreader.app.marks import Role
 from seedreader.app.screens.dialogs import Choice, Chooser, Sheet
 from seedreader.store.article import Article
@@ -102,7 +102,7 @@ def theme(screen: "MainScreen") -> Chooser:
 
 def help_sheet(screen: "MainScreen") -> Sheet:
     """The keys that work here, by section."""
-    place = "Compare" if screen.view == "compare" else "Read"
+    place = next(name for _, name, view in VIEWS if view == screen.view)
     lines: list[tuple[str, tuple[Role, ...]]] = []
     for section in SECTIONS:
         inside = [c for c in COMMANDS if c.section == section and in_scope(c, screen.view, screen.pane)]
@@ -116,8 +116,10 @@ def help_sheet(screen: "MainScreen") -> Sheet:
 
 
 def _legend(view: str) -> list[tuple[str, tuple[Role, ...]]]:
+    if view == "quotes":
+        return []
     if view == "compare":
         glyphs = "| reworded   < only left   > only right   ~ moved   + split or merged   # boilerplate"
     else:
-        glyphs = '" quotation   # boilerplate   · perhaps boilerplate'
+        glyphs = '" quotation   , reported speech   # boilerplate   · perhaps boilerplate'
     return [("What stands in the gutter", ("strong",)), (f"  {glyphs}", ())]

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from seedreader.app.actions import Actions
     from seedreader.app.app import SeedreaderApp
     from seedreader.app.comparing import Comparing
+    from seedreader.app.quoting import Quoting
+    from seedreader.store.ledger import Ledger
 
 _FIRST_LOOK = 0.04
 """Seconds for finding articles before the first picture; the rest is found behind it."""
@@ -46,8 +48,8 @@ class MainScreen(Screen[None]):
     MainScreen #header { dock: top; }
     MainScreen #bottom { dock: bottom; }
     MainScreen { layers: panes question; }
-    MainScreen #list { width: 22; }
-    MainScreen #text, MainScreen #other, MainScreen #compare { width: 1fr; }
+    MainScreen #list, MainScreen #ledger { width: 22; }
+    MainScreen #text, MainScreen #other, MainScreen #compare, MainScreen #variants { width: 1fr; }
     MainScreen #evidence { width: 44; display: none; }
     MainScreen #compare, MainScreen #other { display: none; }
     """
@@ -66,12 +68,15 @@ class MainScreen(Screen[None]):
         self.text = LineView(id="text")
         self.compare = CompareView(id="compare")
         self.other = LineView(id="other")
+        self.ledger = LineView(id="ledger")
+        self.variants = LineView(id="variants")
         self.evidence = LineView(id="evidence")
         self.jobs = Jobs(self)
         self.listing = Listing(self)
         flow, mode = settings.flow, settings.boilerplate
         self.reading = Reading(self, TextOptions(settings.measure, flow, mode))
         self.view = "read"
+        self.said: Ledger | None = None
         self.current: int | None = None
         self.list_wanted = True
         self.zoomed = False
@@ -148,15 +153,29 @@ class MainScreen(Screen[None]):
 
         return Comparing(self, CompareOptions(boilerplate=self.reading.options.boilerplate))
 
+    @cached_property
+    def quoting(self) -> "Quoting":
+        """The Quotes view; what it needs is imported when it is first shown."""
+        from seedreader.app.quoting import Quoting
+
+        return Quoting(self)
+
     @property
     def pair(self) -> "tuple[Article, Article] | None":
         """The articles that were compared last."""
         return self.comparing.pair if "comparing" in self.__dict__ else None
 
     @property
-    def controller(self) -> "Reading | Comparing":
+    def controller(self) -> "Reading | Quoting | Comparing":
         """The controller of the current view."""
+        if self.view == "quotes":
+            return self.quoting
         return self.reading if self.view == "read" else self.comparing
+
+    @property
+    def hunted(self) -> "Reading | Comparing":
+        """The controller of the text that finding and hunting is about."""
+        return self.comparing if self.view == "compare" else self.reading
 
     @property
     def pane(self) -> str:
@@ -168,6 +187,8 @@ class MainScreen(Screen[None]):
     @property
     def main(self) -> LineView:
         """The pane of the current view."""
+        if self.view == "quotes":
+            return self.variants if self.focused is self.variants else self.ledger
         return self.text if self.view == "read" else self.compare
 
     def open(self, index: int | None) -> None:
@@ -285,6 +306,9 @@ class MainScreen(Screen[None]):
     def _moved(self, event: LineView.CursorMoved) -> None:
         if event.view is self.list:
             self.actions.list_moved()
+        elif event.view is self.ledger:
+            self.quoting.moved()
+            self.tell()
         elif event.view is self.main:
             self.tell()
 
@@ -308,6 +332,8 @@ class MainScreen(Screen[None]):
         self.reading.marked()
         if self.pair is not None:
             self.comparing.marked()
+        if self.view == "quotes":
+            self.quoting.marked()
         self.listing.redraw()
         self.tell()
 

@@ -1,8 +1,9 @@
 """The sentences and blocks of one article as a pane walks through them: order, numbers, what is hidden."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 
 from seedreader.app.widgets.source import LineSource
 from seedreader.engine import analysis
@@ -16,6 +17,19 @@ PART_BITS = 20
 GUTTER = 4
 
 
+QUOTE_MODES: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "all": frozenset(("direct", "mixed", "scare", "title", "indirect")),
+        "quotations": frozenset(("direct", "mixed", "scare", "title")),
+        "none": frozenset(),
+    }
+)
+"""Names of the ways to mark quotations, and the types that each marks."""
+
+SPOKEN = ("direct", "mixed")
+"""Types in which somebody speaks in marks."""
+
+
 @dataclass(frozen=True, slots=True)
 class TextOptions:
     """How a text is shown."""
@@ -23,8 +37,13 @@ class TextOptions:
     measure: int = 80
     flow: bool = False
     boilerplate: str = "dim"
-    quotes: bool = True
+    quotes: str = "all"
     phrase: str = ""
+
+    @property
+    def marked_types(self) -> frozenset[str]:
+        """The types of quotations that are marked."""
+        return QUOTE_MODES[self.quotes]
 
 
 def item_number(part: int, index: int) -> int:

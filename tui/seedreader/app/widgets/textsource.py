@@ -4,13 +4,18 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from seedreader.app.marks import GLYPHS, UNSURE_GLYPH, Role
-from seedreader.app.widgets.articleitems import PART_BITS, ArticleItems, item_number
+from seedreader.app.widgets.articleitems import PART_BITS, SPOKEN, ArticleItems, item_number
 from seedreader.app.widgets.rows import Mark, Piece, Row, pieces
 from seedreader.app.widgets.wrap import display, wrap
 from seedreader.engine.analysis import SentenceMarks
 from seedreader.engine.model import Document, Sentence
 
 GUTTER = 4
+
+_GLYPH_ROLES: dict[str, tuple[Role, ...]] = {
+    GLYPHS["quote"]: ("quote",),
+    GLYPHS["reported"]: ("reported",),
+}
 
 
 class TextSource(ArticleItems):
@@ -118,12 +123,13 @@ class TextSource(ArticleItems):
     def _glyph(self, marks: SentenceMarks) -> str:
         if marks.furniture and self.options.boilerplate != "show":
             return GLYPHS["boilerplate"] if marks.boilerplate else UNSURE_GLYPH
-        if self.options.quotes and any(q.type in ("direct", "mixed", "indirect") for q in marks.quotes):
+        types = {quote.type for quote in marks.quotes} & self.options.marked_types
+        if types.intersection(SPOKEN):
             return GLYPHS["quote"]
-        return " "
+        return GLYPHS["reported"] if "indirect" in types else " "
 
     def _glyph_roles(self, glyph: str) -> tuple[Role, ...]:
-        return ("quote",) if glyph == GLYPHS["quote"] else ("dim",)
+        return _GLYPH_ROLES.get(glyph, ("dim",))
 
     def _styles_of(
         self, start: int, end: int, inside: Sequence[tuple[Sentence, SentenceMarks]]
@@ -134,11 +140,11 @@ class TextSource(ArticleItems):
         for sentence, mark in inside:
             if self.options.boilerplate != "show" and mark.boilerplate:
                 marks.append(Mark(sentence.start - start, sentence.end - start, "boilerplate"))
-            if self.options.quotes:
-                for quote in mark.quotes:
-                    if (quote.start, quote.end) not in seen:
-                        seen.add((quote.start, quote.end))
-                        marks.append(Mark(quote.start - start, quote.end - start, "quote"))
+            for quote in mark.quotes:
+                if quote.type in self.options.marked_types and (quote.start, quote.end) not in seen:
+                    seen.add((quote.start, quote.end))
+                    role: Role = "reported" if quote.type == "indirect" else "quote"
+                    marks.append(Mark(quote.start - start, quote.end - start, role))
         if self.options.boilerplate != "show":
             marks += self._inner_furniture(start, end)
         marks += self._hit_marks(start, end)

@@ -9,8 +9,8 @@ from seedreader.engine.boilerplate.look import look
 from seedreader.engine.boilerplate.model import model
 from seedreader.engine.boilerplate.reasons import reasons
 from seedreader.engine.boilerplate.recurrence import raised
-from seedreader.engine.boilerplate.trees import probability
 from seedreader.engine.model import FurnitureKind, LineMark, LineSpan
+from seedreader.engine.trees import probability
 
 HEADLINE: Final = -12.0
 """Log odds for the headline, which is never furniture."""

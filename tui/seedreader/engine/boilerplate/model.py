@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from seedreader.engine.boilerplate.trees import Split, Trees
 from seedreader.engine.boilerplate.wording import Wording
 from seedreader.engine.model import Tier
+from seedreader.engine.trees import Trees, read_trees
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,7 @@ def parse(text: str) -> Model:
     """A model from its JSON text. Raises ``ValueError`` when the text has another form.
 
     ``{"wording": {"bias", "weights": {WEIGHT: [GRAM, ...]}}, "columns": [NAME], "trees": [TREE], "cuts":
-    {"unsure", "likely", "sure"}}``, where a tree is ``[COLUMN, THRESHOLD, MEAN, LOW, HIGH]`` and a side of it
-    a tree or a number.
+    {"unsure", "likely", "sure"}}``, with trees as in ``engine.trees``.
     """
     read: object = json.loads(text)
     wording, cuts = _mapping(_mapping(read)["wording"]), _mapping(_mapping(read)["cuts"])
@@ -63,18 +62,9 @@ def parse(text: str) -> Model:
     return Model(
         Wording(_number(wording["bias"]), weights),
         tuple(map(str, _sequence(_mapping(read)["columns"]))),
-        Trees(tuple(_split(tree) for tree in _sequence(_mapping(read)["trees"]))),
+        read_trees(_mapping(read)["trees"]),
         Cuts(*(_number(cuts[name]) for name in ("unsure", "likely", "sure"))),
     )
-
-
-def _split(value: object) -> Split:
-    column, threshold, mean, low, high = _sequence(value)
-    return Split(round(_number(column)), _number(threshold), _side(low), _side(high), _number(mean))
-
-
-def _side(value: object) -> Split | float:
-    return _split(value) if isinstance(value, list) else _number(value)
 
 
 def _mapping(value: object) -> Mapping[str, object]:

@@ -16,8 +16,8 @@ from typing import Final, NamedTuple
 from seedreader.engine import language
 from seedreader.engine.boilerplate.language import count_words, words
 from seedreader.engine.boilerplate.model import model
-from seedreader.engine.boilerplate.trees import probability
 from seedreader.engine.model import LineMark
+from seedreader.engine.trees import probability
 
 ELSEWHERE: Final = "same line stands in other articles of the folder"
 MOST_SHARED: Final = 0.15

@@ -9,8 +9,9 @@ from seedreader.engine.quotes.phrases import (
     phrase_left,
     phrase_right,
 )
-from seedreader.engine.quotes.subjects import clause_subject, subject_left
+from seedreader.engine.quotes.subjects import clause_subject, is_finite, subject_left
 from seedreader.engine.quotes.words import (
+    AUXILIARIES,
     CONJUNCTIONS,
     POSSESSIVES,
     PREPOSITIONS,
@@ -22,6 +23,7 @@ from seedreader.engine.quotes.words import (
 
 _STAND_INS = frozenset("he she they his her their".split())
 _DASHES = ("—", "–", "-", "―", "‒")
+_OPENING = frozenset(["that", "whether", "if", "how", "why"])
 _NEAR = 12  # tokens between somebody’s claim and its quotation
 
 
@@ -63,7 +65,7 @@ def _cue_after(text: str, tokens: Sentence, place: int) -> Attribution | None:
     if at < len(tokens) and tokens[at].text in _DASHES:
         phrase = phrase_right(tokens, at + 1, len(tokens))
         if phrase is not None and tokens[phrase[0]].capital and _closes(tokens, phrase[1] + 1):
-            return attribution_of(tokens, phrase, None, before=False)
+            return attribution_of(tokens, phrase, at, before=False)
     if at < len(tokens) and (tokens[at].text == "," or tokens[at].text in _DASHES):
         at += 1
     if at >= len(tokens) or tokens[at].kind != "word":
@@ -79,14 +81,14 @@ def _cue_after(text: str, tokens: Sentence, place: int) -> Attribution | None:
     opener = tokens[at]
     if opener.lower in PREPOSITIONS or opener.lower in CONJUNCTIONS:
         return None
-    if opener.kind == "word" and is_verb(opener):
+    if is_verb(opener) or (opener.lower.endswith("ing") and not opener.capital):
         return None
     for verb in range(at + 1, min(len(tokens), at + 40)):
         token = tokens[verb]
         if token.kind == "quote":
             return None
-        saying = cues.is_cue(tokens, verb) and cues.CUES.get(token.lower) in ("s", "past")
-        if not saying and not is_verb(token):
+        saying = _says(tokens, verb)
+        if not saying and (not is_finite(tokens, verb) or _names_follow(tokens, verb)):
             continue
         inside = _inside_insert(tokens, at, verb)
         if not saying and (inside or (verb + 1 < len(tokens) and cues.is_cue(tokens, verb + 1))):
@@ -98,15 +100,41 @@ def _cue_after(text: str, tokens: Sentence, place: int) -> Attribution | None:
             return attribution_of(tokens, (phrase[0] + at, phrase[1] + at), verb, before=False)
         if not inside:
             return None
+        if saying and tokens[verb].lower in cues.SAYING and tokens[verb - 1].text != ",":
+            named = phrase_right(tokens, at, verb)
+            if named is not None and tokens[named[1]].capital and tokens[named[1] + 1].text == ",":
+                return attribution_of(tokens, named, verb, before=False)
     return None
+
+
+def _names_follow(tokens: Sentence, noun: int) -> bool:
+    """Whether a word that looks like a verb is a noun before the name of who speaks: experts Berg and Holm said."""
+    for at in range(noun + 1, min(len(tokens), noun + 9)):
+        if tokens[at].kind != "word":
+            return False
+        if _says(tokens, at):
+            return tokens[noun].lower.endswith("s") and tokens[at - 1].capital
+        if is_finite(tokens, at):
+            return False
+    return False
+
+
+def _says(tokens: Sentence, verb: int) -> bool:
+    """Whether a word behind a quotation is the finite verb of who speaks: said, writes, will say."""
+    if not cues.is_cue(tokens, verb):
+        return False
+    word = tokens[verb].lower
+    kind = cues.CUES.get(word)
+    future = kind == "base" and word in cues.SAYING and tokens[verb - 1].lower in AUXILIARIES
+    return kind in ("s", "past") or future
 
 
 def cue_before(tokens: Sentence, place: int) -> Attribution | None:
     """The nearest cue to the left: X said, “…”; X’s call for “…”; according to X, “…”; X: “…”."""
     if place >= 2 and tokens[place - 1].text in (":", "："):
         label = phrase_left(tokens, place - 2)
-        if label is not None and _is_label(tokens, label):
-            return attribution_of(tokens, label, None)
+        if label is not None and label[1] == place - 2 and _is_label(tokens, label):
+            return attribution_of(tokens, label, place - 1)
     weak: tuple[Range, int] | None = None
     noun: tuple[Range, int] | None = None
     for at in range(place - 1, -1, -1):
@@ -121,7 +149,7 @@ def cue_before(tokens: Sentence, place: int) -> Attribution | None:
             if phrase is not None and not _decides(tokens, phrase, at, weak is not None):
                 weak = weak or (phrase, at)
                 continue
-            if noun is not None and token.lower not in cues.NAMING:
+            if noun is not None and token.lower not in cues.NAMING and not _embedded(tokens, noun[0]):
                 break
         elif noun is None and weak is None and cues.is_noun_cue(tokens, at) and _near(tokens, at, place):
             owner = _owner(tokens, at)
@@ -142,10 +170,22 @@ def _decides(tokens: Sentence, phrase: Range, at: int, outer: bool) -> bool:
     word = tokens[at].lower
     if outer:
         return word in cues.SAYING
+    if phrase[1] < at and _embedded(tokens, phrase):
+        return False
     if word in cues.SAYING:
         return True
     pronoun = tokens[phrase[0]].lower in SPOKEN_PRONOUNS
     return word in cues.NAMING and not pronoun
+
+
+def _embedded(tokens: Sentence, phrase: Range) -> bool:
+    """Whether a clause is what somebody else says: Berg said *that she* told them, Berg says *he* goes."""
+    if phrase[0] == 0:
+        return False
+    lead = tokens[phrase[0] - 1]
+    if lead.lower in _OPENING:
+        return True
+    return cues.is_cue(tokens, phrase[0] - 1) and lead.lower in cues.CUES
 
 
 def _speaker_of(tokens: Sentence, verb: int, place: int) -> Range | None:
@@ -188,8 +228,9 @@ def subject_only(tokens: Sentence, place: int) -> Attribution | None:
                 break
     if phrase is None:
         return None
-    made = attribution_of(tokens, phrase, None)
-    return Attribution(made.speaker, None, own=False)
+    colon = place - 1 if place > 0 and tokens[place - 1].text in (":", "：") else None
+    made = attribution_of(tokens, phrase, colon)
+    return Attribution(made.speaker, made.cue, own=False)
 
 
 def attribution_of(

@@ -62,6 +62,12 @@ _IRREGULAR = {
     "put": "put",
     "dream": "dreamt",
 }
+_ONLY_PAST = (
+    "barked beamed emailed texted blogged messaged cabled implored pleaded moaned groaned growled snarled sneered"
+    " scoffed hollered howled wailed hissed cheered exhorted chuckled giggled chortled joshed crooned drawled"
+    " intoned lectured instructed gloated sobbed stammered stuttered thundered boomed roared ranted vowed mused"
+    " enthused gushed bragged fumed railed griped worried marveled grumbled countered summarized"
+)
 _NOUN_CUES = (
     "statement message claim remark speech tweet post letter email e-mail headline call comment word criticism"
     " description characterization promise pledge vow suggestion assertion accusation allegation argument"
@@ -92,7 +98,11 @@ def _forms(bases: str) -> dict[str, str]:
     return forms
 
 
-SAYING = {**_forms(_SAYING), "shot": "past", "shoots": "s", "fired": "past", "put": "past", "chimed": "past"}
+SAYING = {
+    **_forms(_SAYING),
+    **dict.fromkeys(_ONLY_PAST.split(), "past"),
+    **{"shoots": "s", "shot": "past", "fired": "past", "put": "past", "chimed": "past"},
+}
 CUES = {**_forms(_HOLDING), **SAYING}
 NAMING = frozenset(_forms(_NAMING))
 NOUN_CUES = frozenset(_NOUN_CUES.split()) | frozenset(word + "s" for word in _NOUN_CUES.split())
@@ -209,8 +219,11 @@ def is_cue(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _announces(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a colon or quotation follows soon, which makes a weak word (went on:) announce speech."""
-    return any(token.text in (":", ",") or token.kind == "quote" for token in tokens[at + 1 : at + 5])
+    """Whether a colon or comma follows, which makes a weak word (goes, went on) announce speech: went on: “…”."""
+    behind = [token.lower for token in tokens[at + 1 : at + 3]]
+    if behind[:1] == ["on"]:
+        return behind[1:] in ([":"], [","], ["to"])
+    return behind[:1] in ([":"], [","])
 
 
 def is_noun_cue(tokens: Sequence[Token], at: int) -> bool:

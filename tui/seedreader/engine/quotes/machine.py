@@ -19,6 +19,7 @@ _SENTENCE_END = re.compile(r"[.!?…][\"”’»)]?(?=\s+[\"“‘«(]?[A-Z]|\s*
 _WORD = re.compile(r"\w")
 _LONGEST_GAP = 6  # paragraphs without any mark that an open quotation may run through
 _LONGEST_REST = 20  # characters of narration after the last closing mark of a quotation that goes on
+_LONGEST_BLANK = 200  # characters of white space looked over for the character before an opening mark
 _LONGEST_SENTENCE = 2000  # characters looked back for the start of a quotation without opening mark
 
 
@@ -154,7 +155,8 @@ class _Reader:
         return mark.leading and mark.family == opening.family and mark.role != "close"
 
     def _starts_sentence(self, opening: Mark) -> bool:
-        before = self.text[self.part.start : opening.start].rstrip()[-1:]
+        near = max(self.part.start, opening.start - _LONGEST_BLANK)
+        before = self.text[near : opening.start].rstrip()[-1:]
         following = self.text[opening.end : opening.end + 2].lstrip("'‘“[…. ")[:1]
         return before in ("", ".", "!", "?", ":", ",", "”", '"', "’") and not following.islower()
 

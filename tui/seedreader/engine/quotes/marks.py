@@ -72,7 +72,7 @@ def find_marks(text: str, start: int, end: int) -> list[Mark]:
         left = text[run_start - 1] if run_start > start else " "
         right = text[run_end] if run_end < end else " "
         alone = index == last
-        if not (alone and found[index].group() in "'’`‘" and left.isalnum() and right.isalnum()):
+        if not (alone and found[index].group() in "'’`‘" and _inside_word(text, left, right, run_end)):
             leading = text[start:run_start].strip(" \t>*_-–—") == "" if run_start - start < 8 else False
             ellipsis = text.startswith(("…", "..", ". ."), run_end)
             for match in found[index : last + 1]:
@@ -81,6 +81,12 @@ def find_marks(text: str, start: int, end: int) -> list[Mark]:
                     marks.append(mark)
         index = last + 1
     return _drop_apostrophes(text, marks)
+
+
+def _inside_word(text: str, left: str, right: str, end: int) -> bool:
+    """Whether an apostrophe stands inside a word: don’t, the town’s, Washington D.C.’s."""
+    owns = left == "." and right == "s" and not text[end + 1 : end + 2].isalnum()
+    return right.isalnum() and (left.isalnum() or owns)
 
 
 def _directed(

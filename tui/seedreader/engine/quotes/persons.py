@@ -1,102 +1,99 @@
-"""From a speaker phrase to a person: the fullest name that the article gives for a surname or a pronoun."""
+"""From a speaker phrase to a person: the fullest name that the article gives for a surname, pronoun or role."""
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from seedreader.engine.quotes import cues
+from seedreader.engine.quotes.names import RUN, gender, is_person, name_in, strip_titles, surname
+from seedreader.engine.quotes.namewords import ROLES, TITLES
+from seedreader.engine.quotes.roles import Holder, Roles, female_role, roles_at
 from seedreader.engine.quotes.words import NOT_NOUNS
 
-_NAME = r"(?:(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Col|Lt|Sgt|St|Jr|Sr|Prof|Rev|Hon|Capt)\.|[A-Z][\w’'\-]*)"
-_RUN = re.compile(rf"{_NAME}(?:[ \u00a0](?:(?:de|da|del|van|von|der|bin|al|el|di|du)[ \u00a0])?{_NAME})*")
-_TITLES = frozenset(
-    "mr mrs ms dr sen sens rep reps gov gen col lt sgt prof rev hon capt president vice secretary senator"
-    " representative governor minister prime foreign general congressman congresswoman chairman chairwoman"
-    " chair speaker mayor judge justice chief spokesman spokeswoman spokesperson director former deputy"
-    " attorney sir lady lord pope king queen prince princess ambassador republican democratic democrat"
-    " presidential candidate press state defense treasury officer executive party leader founder host anchor"
-    " professor analyst senior russian american british french german georgian ukrainian israeli chinese"
-    " iranian the a an and but in on at as when while if for from with after before by of to new"
-    " sunday monday tuesday wednesday thursday friday saturday january february march april may june july"
-    " august september october november december asked according said".split()
-)
-_NOT_PERSONS = frozenset(
-    "party house university times news street post network association committee council department court"
-    " congress institute center centre foundation company corp inc united states america north south east west"
-    " city county school church college union group campaign journal tribune magazine bank press office agency"
-    " ministry convention assembly administration government nations army force channel radio dream".split()
-)
-_SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
-_CUT = re.compile(r"[,;(—–]|\s(?:of|for|who|whom|that|which|with|at|in|from|on|to)\s")
-_WORD_BEFORE = re.compile(r"([a-z]+) $")
-_ACTS = re.compile(r",? (?:who|said|says|told|tells|added|wrote)\b")
-_BREAK = re.compile(r"\n|[.!?][”\"’»)]?\s")
+_WORD_BEFORE = re.compile(r"([a-z]+)[ \u00a0]$")
+_SAYS = re.compile(r"(?:[ \u00a0]\([^)\n]{1,20}\))?,?[ \u00a0](?:who\b|([a-z]+))")
+_SAID = re.compile(r"\b([a-z]+)[ \u00a0]$")
+_AGED = re.compile(r",[ \u00a0]\d{1,3},")
+_BREAK = re.compile(r"\n|[.!?][”\"’»)]?\s(?!\s*[a-z])")
 _LED = re.compile(
-    r"\b(?:of|for|to|with|by|about|against|from|at|in|on|and|like|than|over|after|as)\s+$", re.IGNORECASE
+    r"\b(of|for|to|with|by|about|against|from|at|in|on|and|like|than|over|after|as)\s+$", re.IGNORECASE
 )
+_CLAUSE_OPENERS = frozenset(["and", "after", "as"])
+_STATEMENT = re.compile(r"(.+)[’']s[ \u00a0](\w+)$")
 _MOST_NAMESAKES = 20
 _REACH = 2500  # characters back to the name that a pronoun stands for, a long quotation between included
 _HE = frozenset("he him his".split())
 _SHE = frozenset("she her hers".split())
-_FEMALE = frozenset(
-    "hillary maria mary elizabeth huma carly nancy michelle sarah susan karen lisa barbara jennifer linda patricia"
-    " laura kelly megyn ann anne anna katie kellyanne melania ivanka chelsea angela theresa nikki condoleezza"
-    " debbie dianne kamala tulsi claire julia emma jane joan kate katherine kathleen margaret martha rachel"
-    " rebecca ruth sally samantha sharon stephanie valerie victoria wendy amy alice christina christine donna"
-    " diane ellen emily haley heather helen jessica loretta lynn marine monica natalie olga pamela paula".split()
-)
-_MALE = frozenset(
-    "donald barack bernie ted john marco jeb ben chris mike george bill james robert david paul mitch harry tim"
-    " joe sergei sergey vladimir kakha kaka bidzina michael william richard thomas mark steve steven scott rick"
-    " rand lindsey mitt newt rudy peter charles edward eric frank gary greg henry jack jason jeff jim josh ken"
-    " kevin larry martin matt matthew nick patrick philip ron ryan sam sean stephen terry tom tony walter".split()
-)
+_SENTENCES = 2  # sentences looked at, from the last one that names a fitting person
 
 
 @dataclass(frozen=True, slots=True)
 class _Mention:
-    """A name where it stands outside quotations; ``sentence`` numbers sentences, ``subject`` may act."""
+    """A name where it stands outside quotations; ``sentence`` numbers sentences.
+
+    ``subject`` may act, ``speaks`` has a verb of saying beside it.
+    """
 
     start: int
     name: str
     sentence: int
     subject: bool
+    speaks: bool
 
 
 class Names:
-    """The names of persons in one text, by surname, with where they stand.
+    """The names of persons in one text, by surname, with where they stand and what they are.
 
     ``quoted`` are the spans of its quotations in order: names in them answer to no pronoun outside.
     """
 
     def __init__(self, text: str, quoted: Sequence[tuple[int, int]]) -> None:
         self.text = text
-        self._full: dict[str, list[str]] = {}
+        self._full: dict[str, dict[str, int]] = {}
         self._mentions: list[_Mention] = []
         self._starts: list[int] = []
-        found = [(match, strip_titles(match.group())) for match in _RUN.finditer(text)]
+        self._genders: dict[str, str] = {}
+        self._speaking: set[str] = set()
+        self._resolved: dict[str, str | None] = {}
+        found = _people(text)
         persons: set[str] = set()
         for match, name in found:
             words = name.split()
-            if not words or any(word.lower() in _NOT_PERSONS for word in words):
-                continue
-            if len(words) == 1 or len(name) < len(match.group().rstrip("’s'")) or self._acts(match):
-                persons.add(_surname(words))
+            last = surname(words)
+            if gender(name) or self._told(match, name):
+                persons.add(last)
+            if len(words) == 1 and self._speaks(match):
+                self._speaking.add(name)
             if 2 <= len(words) <= 4 and not all(word.isupper() and len(word) > 1 for word in words):
-                known = self._full.setdefault(_surname(words), [])
-                if name not in known and len(known) < _MOST_NAMESAKES:
-                    known.append(name)
-        self._mention(found, persons, quoted)
+                known = self._full.setdefault(last, {})
+                if name in known or len(known) < _MOST_NAMESAKES:
+                    known[name] = known.get(name, 0) + 1
+        self._persons = persons
+        self._mention(found, quoted)
+        self._roles = self._learn(found)
 
-    def _acts(self, match: re.Match[str]) -> bool:
-        """Whether a title in small letters stands before a name, or a verb of saying or ``who`` after it."""
+    def _told(self, match: re.Match[str], name: str) -> bool:
+        """Whether the text around a name tells a person: a title before it, an age or a verb of saying behind."""
+        run = match.group().rstrip("’s'")
+        if len(name) < len(run):
+            lead = run[: len(run) - len(name)].split()
+            if lead and lead[-1].lower().rstrip(".") in TITLES and lead[-1].lower() not in NOT_NOUNS:
+                return True
         before = _WORD_BEFORE.search(self.text, max(0, match.start() - 20), match.start())
-        titled = before is not None and before[1] in _TITLES and before[1] not in NOT_NOUNS
-        return titled or _ACTS.match(self.text, match.end()) is not None
+        if before is not None and before[1] in ROLES:
+            return True
+        return _AGED.match(self.text, match.end()) is not None or (self._speaks(match) and " " in name)
 
-    def _mention(
-        self, found: Sequence[tuple[re.Match[str], str]], persons: set[str], quoted: Sequence[tuple[int, int]]
-    ) -> None:
+    def _speaks(self, match: re.Match[str]) -> bool:
+        """Whether a verb of saying or ``who`` follows a name, or ``said`` stands before it."""
+        behind = _SAYS.match(self.text, match.end())
+        if behind is not None and (behind[1] is None or cues.SAYING.get(behind[1]) in ("s", "past")):
+            return True
+        before = _SAID.search(self.text, max(0, match.start() - 20), match.start())
+        return before is not None and before[1] in ("said", "says")
+
+    def _mention(self, found: Sequence[tuple[re.Match[str], str]], quoted: Sequence[tuple[int, int]]) -> None:
         sentence, last, at = 0, 0, 0
         for match, name in found:
             while at < len(quoted) and quoted[at][1] <= match.start():
@@ -107,95 +104,122 @@ class Names:
                 sentence += 1
             last = match.end()
             words = name.split()
-            if not words or _surname(words) not in self._full:
+            if surname(words) not in self._persons:
                 continue
-            first = self._full[_surname(words)][0].split()[0].lower()
-            if _surname(words) in persons or first in _MALE or first in _FEMALE:
-                owned = match.group().endswith(("’s", "'s"))
-                subject = not owned and not _LED.search(self.text, max(0, match.start() - 12), match.start())
-                self._mentions.append(_Mention(match.start(), name, sentence, subject))
-                self._starts.append(match.start())
+            if len(words) == 1 and surname(words) not in self._full:
+                continue
+            owned = match.group().endswith(("’s", "'s"))
+            speaks = self._speaks(match)
+            led = _LED.search(self.text, max(0, match.start() - 12), match.start())
+            subject = not owned and (led is None or (speaks and led[1].lower() in _CLAUSE_OPENERS))
+            self._mentions.append(_Mention(match.start(), name, sentence, subject, speaks))
+            self._starts.append(match.start())
+
+    def _learn(self, found: Sequence[tuple[re.Match[str], str]]) -> Roles:
+        """Collects what everybody is said to be, and from that who is a woman and who is a man."""
+        holders: list[Holder] = []
+        for match, name in found:
+            full = self._known(name)
+            if full is None:
+                continue
+            roles = roles_at(self.text, match.start(), match.end(), name)
+            lead = self.text[max(0, match.start() - 24) : match.start()] + match.group()
+            holders += [Holder(full, role, match.start()) for role in roles]
+            woman = female_role(lead)
+            if "Ms." in lead or "Mrs." in lead:
+                woman = True
+            if woman is not None and roles and not gender(full):
+                self._genders[full] = "f" if woman else "m"
+        places = [
+            (mention.start, mention.sentence, self._known(mention.name) or mention.name)
+            for mention in self._mentions
+        ]
+        return Roles(holders, places)
 
     def person(self, start: int, end: int) -> str | None:
-        """The full name of the speaker ``text[start:end]``, ``None`` for a role or an unclear pronoun."""
+        """The full name of the speaker ``text[start:end]``; ``None`` where no person of the text is meant."""
         phrase = self.text[start:end]
-        if phrase.lower() in _HE or phrase.lower() in _SHE:
-            return self._before(start, female=phrase.lower() in _SHE)
-        return self.fullest(phrase)
+        low = phrase.lower()
+        if low in _HE or low in _SHE:
+            return self._before(start, female=low in _SHE)
+        owned = _STATEMENT.match(phrase)
+        if owned is not None and owned[2] in cues.NOUN_CUES:
+            return self.person(start, start + owned.end(1))
+        if name_in(phrase) is not None:
+            return self.fullest(phrase)
+        return self._roles.person(phrase, start, lambda name, female: self._fits(name, female=female))
 
     def fullest(self, phrase: str) -> str | None:
         """The fullest name for the one in a noun phrase; the name itself where the text has no fuller one."""
         name = name_in(phrase)
-        if name is None:
-            return None
+        return None if name is None else self._fullest(name)
+
+    def _fullest(self, name: str) -> str | None:
         words = name.split()
-        known = self._full.get(_surname(words), [])
+        known = self._full.get(surname(words), {})
         fitting = [
             full
             for full in known
             if len(words) == 1 or full.split()[0] == words[0] or full.endswith(f" {name}")
         ]
         longer = [full for full in fitting if full.endswith(f" {name}")]
-        fitting = longer if len(words) > 1 and longer else fitting
+        fitting = longer if len(words) > 1 and longer and name not in known else fitting
+        fitting = [full for full in fitting if not _padded(full, known)]
+        fitting = [full for full in fitting if not any(other.endswith(f" {full}") for other in fitting)]
         if not fitting:
+            single = len(words) == 1 and not (name in self._persons or name in self._speaking)
+            return None if single and not known else name
+        fullest = max(fitting, key=lambda full: (known[full], len(full)))
+        if any(full.split()[0] != fullest.split()[0] for full in fitting):
             return name
-        firsts = {full.split()[0] for full in fitting}
-        return max(fitting, key=len) if len(firsts) == 1 else name
+        return fullest
 
     def _before(self, place: int, *, female: bool) -> str | None:
-        """Whom a pronoun stands for: the first fitting person of the nearest sentence that names one.
+        """The person a pronoun at ``place`` stands for: of the last sentence that names a fitting person.
 
-        Names of the other sex, possessives and names after a preposition do not fit; none within
-        ``_REACH`` characters, or one with two first names in the text, is unclear.
+        There the one who speaks comes first, then the first one that can act.
         """
         best: _Mention | None = None
         for index in range(bisect_left(self._starts, place) - 1, -1, -1):
             mention = self._mentions[index]
             if place - mention.start > _REACH or (best is not None and mention.sentence != best.sentence):
                 break
+            if best is not None and best.speaks and not mention.speaks:
+                continue
             if mention.subject and self._fits(mention.name, female=female):
                 best = mention
         return None if best is None else self._known(best.name)
 
     def _known(self, name: str) -> str | None:
-        full = self.fullest(name)
-        return full if full is not None and " " in full else None
+        """The full name that the text gives for a name, ``None`` if it gives none of two words."""
+        if name not in self._resolved:
+            full = self._fullest(name)
+            self._resolved[name] = full if full is not None and " " in full else None
+        return self._resolved[name]
 
     def _fits(self, name: str, *, female: bool) -> bool:
         full = self._known(name)
-        return full is not None and full.split()[0].lower() not in (_MALE if female else _FEMALE)
+        if full is None:
+            return False
+        return (gender(full) or self._genders.get(full, "")) != ("m" if female else "f")
 
 
-def name_in(phrase: str) -> str | None:
-    """The person's name in a noun phrase: its last run of capitals before the first comma or preposition."""
-    pieces: Sequence[str] = _CUT.split(phrase)
-    for piece in pieces[:2]:
-        runs = _RUN.findall(piece)
-        if not runs or not piece.rstrip(" .").endswith(runs[-1].rstrip(".")):
-            continue
-        name = strip_titles(runs[-1])
-        words = name.split()
-        if words and not any(word.lower() in _NOT_PERSONS for word in words):
-            return name
-    return None
+def _people(text: str) -> list[tuple[re.Match[str], str]]:
+    """The runs of capitals that can be people, each with its name without titles."""
+    names: dict[str, str] = {}
+    found: list[tuple[re.Match[str], str]] = []
+    for match in RUN.finditer(text):
+        run = match.group()
+        if run not in names:
+            name = strip_titles(run)
+            names[run] = name if is_person(name.split()) else ""
+        if names[run]:
+            found.append((match, names[run]))
+    return found
 
 
-def strip_titles(run: str) -> str:
-    """A run of capitalised words without the titles at its front: Foreign Minister Sergei Lavrov."""
-    words = run.replace("\u00a0", " ").split()
-    last = -1
-    for index, word in enumerate(words):
-        owns = word.endswith(("’s", "'s")) and index + 1 < len(words)
-        low = word.lower().rstrip(".")
-        if owns or low in _TITLES or low in NOT_NOUNS or (index == 0 and word.endswith("ing")):
-            last = index
-    words = [word[:-2] if word.endswith(("’s", "'s")) else word for word in words]
-    words = words[last + 1 :]
-    return " ".join(words).strip("’'")
-
-
-def _surname(words: Sequence[str]) -> str:
-    last = words[-1]
-    if len(words) > 1 and last.lower().rstrip(".") in _SUFFIXES:
-        last = words[-2]
-    return last
+def _padded(full: str, known: Mapping[str, int]) -> bool:
+    """Whether a name is another one with a word before it that is no part of it: Crooked Anna Berg."""
+    return any(
+        full.endswith(f" {other}") and gender(other) and known[other] >= known[full] for other in known
+    )

@@ -19,6 +19,7 @@ from seedreader.engine.quotes.words import (
 Range = tuple[int, int]
 """First and last token of a phrase, both included."""
 
+_LIKE_ADJECTIVES = frozenset(["other", "same", "own"])
 _LONGEST = 18
 _ATTACHING = frozenset("of for from at with in on to behind against".split())
 _NAME_PARTICLES = frozenset("de da del van von der bin al el la le di du ben".split())
@@ -92,11 +93,15 @@ def phrase_left(tokens: Sequence[Token], last: int, low: int = 0) -> Range | Non
 def _extends(tokens: Sequence[Token], start: int, floor: int) -> bool:
     """Whether the word before ``start`` is part of the same noun phrase: adjective, title, particle, ``and``."""
     before = tokens[start - 1]
+    if before.lower in _LIKE_ADJECTIVES:
+        return True
     if is_noun(before) and (before.capital or not _predicate(tokens, start - 1)):
         return True
     if before.lower in _NAME_PARTICLES and start - 2 >= floor and tokens[start].capital:
         return True
-    return before.lower == "and" and _joins_names(tokens, start - 1, floor)
+    if before.lower != "and":
+        return False
+    return _joins_names(tokens, start - 1, floor) or _joins_roles(tokens, start - 1, floor)
 
 
 def _predicate(tokens: Sequence[Token], at: int) -> bool:
@@ -115,6 +120,22 @@ def _predicate(tokens: Sequence[Token], at: int) -> bool:
 def _joins_names(tokens: Sequence[Token], at: int, low: int) -> bool:
     inside = at - 1 >= low and at + 1 < len(tokens)
     return inside and tokens[at - 1].capital and tokens[at + 1].capital and is_noun(tokens[at - 1])
+
+
+def _joins_roles(tokens: Sequence[Token], at: int, low: int) -> bool:
+    """Whether ``and`` stands between two roles of one person: the Florida senator and candidate."""
+    if tokens[at + 1].lower in DETERMINERS or tokens[at + 1].lower in POSSESSIVES:
+        return False
+    first = next((token for token in tokens[at + 1 : at + 5] if not token.capital), None)
+    if first is None or not is_noun(first) or is_verb(first):
+        return False
+    for back in range(at - 1, max(low, at - 6) - 1, -1):
+        token = tokens[back]
+        if token.lower in DETERMINERS:
+            return back < at - 1
+        if not is_noun(token) or (not token.capital and is_verb(token)):
+            return False
+    return False
 
 
 def _holds(tokens: Sequence[Token], at: int) -> bool:
@@ -162,6 +183,10 @@ def phrase_right(tokens: Sequence[Token], first: int, limit: int) -> Range | Non
             pass
         elif is_noun(token) and word not in TIMES and (token.capital or not word.endswith("ing")):
             end = at
+        elif (word in _LIKE_ADJECTIVES and at > first) or (
+            word.endswith("ing") and at + 1 < limit and tokens[at + 1].capital and end >= first
+        ):
+            pass
         elif not (word in _NAME_PARTICLES and at > first):
             break
         at += 1

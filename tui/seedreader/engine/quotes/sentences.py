@@ -15,7 +15,7 @@ def split_sentences(text: str, tokens: Sequence[Token]) -> list[Sentence]:
     for index, token in enumerate(tokens):
         current.append(token)
         ends = token.kind == "point" and token.text in ".!?。！？…"
-        if ends and index + 1 < len(tokens) and tokens[index + 1].text in ")]":
+        if ends and index + 1 < len(tokens) and tokens[index + 1].text in (")", "]"):
             ends = False
         if ends and token.text == "…":
             ends = index + 1 >= len(tokens) or tokens[index + 1].capital

@@ -13,6 +13,7 @@ from seedreader.engine.quotes.attributions import (
 from seedreader.engine.quotes.headlines import headline_speaker, is_headline
 from seedreader.engine.quotes.pieces import Paragraph, Piece
 from seedreader.engine.quotes.sentences import split_sentences
+from seedreader.engine.quotes.silence import nobody_speaks
 from seedreader.engine.quotes.subjects import subject_left
 from seedreader.engine.quotes.words import Sentence, tokenize
 
@@ -130,11 +131,22 @@ class _Reader:
         self.announced = None
         if self.text[part.end - 1] == ":":
             self.announced = self._announcement(sentences[-1:])
-        return [results.get(index, _NOBODY) for index, _ in here]
+        given = [results.get(index, _NOBODY) for index, _ in here]
+        if headline:
+            return given
+        return [
+            _NOBODY if nobody_speaks(self.text, piece, one) else one
+            for (_, piece), one in zip(here, given, strict=True)
+        ]
 
     def _in_headline(self, tokens: Sentence, place: int) -> Attribution | None:
         found = headline_speaker(tokens, place)
-        return own_attribution(self.text, tokens, place) if found is None else attribution_of(tokens, *found)
+        if found is None:
+            return own_attribution(self.text, tokens, place)
+        phrase, verb = found
+        if verb is None:
+            verb = next((at for at in range(phrase[1] + 1, place) if tokens[at].text == ":"), None)
+        return attribution_of(tokens, phrase, verb)
 
     def _told_before(self, sentences: Sequence[Sentence], order: int) -> Attribution | None:
         """The speaker that the sentence before names, if it has no quotation of its own."""
@@ -154,4 +166,6 @@ class _Reader:
             return found
         if earlier is not None and earlier.speaker is not None:
             return Attribution(earlier.speaker, earlier.cue, own=False)
+        if self.silent > _LONGEST_SILENCE:
+            return _NOBODY
         return Attribution(self.last.speaker, None, own=False)

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from seedreader.engine.quotes.phrases import Range, phrase_left
+from seedreader.engine.quotes import cues
+from seedreader.engine.quotes.phrases import Range, phrase_left, phrase_right
 from seedreader.engine.quotes.words import (
     AUXILIARIES,
     DETERMINERS,
@@ -18,6 +19,8 @@ from seedreader.engine.quotes.words import (
 )
 
 _LONGEST_INSERT = 45
+_MOST_STEPS = 4
+_GOVERNING = PREPOSITIONS - frozenset("after before since until as like than about over".split())
 _OPENERS = DETERMINERS | SPOKEN_PRONOUNS | POSSESSIVES
 _SUBORDINATING = frozenset(
     "when while if as after before because although though since until once asked".split()
@@ -44,17 +47,72 @@ def subject_left(tokens: Sequence[Token], verb: int) -> Range | None:
             inserted = _over_insert(tokens, at)
             if inserted is not None:
                 return inserted
-        return clause_subject(tokens, at)
+        return _said_before(tokens, at) or clause_subject(tokens, at)
     infinitive = tokens[verb - 1].lower == "to"
-    if infinitive:
+    if infinitive or (participle and not _acting(tokens, at)):
         phrase = clause_subject(tokens, verb)
         if phrase is not None:
             return phrase
     if token.text == ")" or (token.kind == "word" and not is_coordination(token)):
-        phrase = phrase_left(tokens, at)
+        phrase = _climb(tokens, at)
         if phrase is not None:
             return _without_opener(tokens, phrase)
+    if is_coordination(token):
+        return _said_before(tokens, at) or clause_subject(tokens, at + 1)
     return clause_subject(tokens, at + 1)
+
+
+def _said_before(tokens: Sequence[Token], limit: int) -> Range | None:
+    """Who is said to speak by the last verb of saying before ``limit``: “…,” *Berg* said, adding “…”."""
+    for verb in range(limit - 1, 0, -1):
+        if cues.SAYING.get(tokens[verb].lower) not in ("s", "past") or not cues.is_cue(tokens, verb):
+            continue
+        before = tokens[verb - 1]
+        if before.kind == "quote" or (before.text == "," and verb >= 2 and tokens[verb - 2].kind == "quote"):
+            return phrase_right(tokens, verb + 1, limit)
+        at = verb - 1
+        while at > 0 and _between(tokens, at):
+            at -= 1
+        phrase = phrase_left(tokens, at)
+        lead = tokens[phrase[0] - 1].lower if phrase is not None and phrase[0] > 0 else ""
+        return None if tokens[at].lower in RELATIVES or lead in _GOVERNING or lead == "that" else phrase
+    return None
+
+
+def _climb(tokens: Sequence[Token], at: int) -> Range | None:
+    """The noun phrase that ends at ``at``, or, if a preposition governs it, the one that it is told of.
+
+    ``A letter from the union obtained by the paper says`` is about the letter.
+    """
+    phrase = phrase_left(tokens, at)
+    first = phrase
+    for _ in range(_MOST_STEPS):
+        if phrase is None:
+            return first
+        lead = phrase[0] - 1
+        if lead < 1 or tokens[lead].lower not in _GOVERNING:
+            return phrase
+        at = lead - 1
+        while at > 0 and (_between(tokens, at) or _participle(tokens[at])):
+            at -= 1
+        if tokens[at].kind != "word":
+            return first
+        phrase = phrase_left(tokens, at)
+    return first
+
+
+def _acting(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the noun before a participle is who speaks, not what somebody put out: a statement saying."""
+    phrase = phrase_left(tokens, at)
+    if phrase is None:
+        return False
+    if tokens[phrase[1]].capital or tokens[phrase[0]].lower in SPOKEN_PRONOUNS or phrase[0] == 0:
+        return True
+    return tokens[phrase[0] - 1].lower in ("with", ",") or not tokens[phrase[0] - 1].lower.isalpha()
+
+
+def _participle(token: Token) -> bool:
+    return token.kind == "word" and not token.capital and token.lower.endswith(("ed", "ing", "en"))
 
 
 def _between(tokens: Sequence[Token], at: int) -> bool:
@@ -118,7 +176,7 @@ def clause_subject(tokens: Sequence[Token], limit: int) -> Range | None:
     for at in range(1, min(limit, len(tokens))):
         if tokens[at - 1].contracted:
             before = at - 1
-        elif not is_verb(tokens[at]) or tokens[at].lower in ("been", "be", "being"):
+        elif not is_finite(tokens, at):
             continue
         else:
             before = at - 1
@@ -141,6 +199,23 @@ def clause_subject(tokens: Sequence[Token], limit: int) -> Range | None:
         elif lead.lower not in PREPOSITIONS or _personal(tokens, phrase):
             weak = phrase
     return strong or weak
+
+
+def is_finite(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the word at ``at`` can be the verb of a clause, not a plural noun or a participle."""
+    token, before = tokens[at], tokens[at - 1]
+    word = token.lower
+    if not is_verb(token) or word in ("been", "be", "being"):
+        return False
+    if word in AUXILIARIES or not word.endswith(("s", "ed")):
+        return True
+    low = before.lower
+    if low in DETERMINERS or low in POSSESSIVES or before.owns or low in PREPOSITIONS:
+        return False
+    follower = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    if word.endswith("ed"):
+        return follower != "by"
+    return follower != "of" and follower not in AUXILIARIES
 
 
 def _begins_clause(tokens: Sequence[Token], first: int) -> bool:

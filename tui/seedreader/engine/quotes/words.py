@@ -53,7 +53,7 @@ _NOUNS_IN_LY = frozenset(
 ABBREVIATIONS = frozenset(
     "mr mrs ms dr sen sens rep reps gov govs gen col lt sgt st jr sr prof rev hon capt maj cmdr adm pres no vs inc"
     " corp co ltd dept fla calif mass conn wash ariz ore tenn va ga pa ill mich wis minn la jan feb mar apr aug"
-    " sept oct nov dec".split()
+    " sept oct nov dec del supt atty asst".split()
 )
 NOT_NOUNS = (
     PREPOSITIONS

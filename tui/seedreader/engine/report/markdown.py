@@ -7,7 +7,9 @@ from seedreader.engine import analysis
 from seedreader.engine.comparison import Comparison
 from seedreader.engine.model import Document
 from seedreader.engine.pairs import Group, Side
-from seedreader.engine.report.records import Entry
+from seedreader.engine.report.records import Entry, said_in
+from seedreader.engine.sayings import Sayings
+from seedreader.engine.utterances import Utterance, changes
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 _LIST_MARK = re.compile(r"(?:[-+]|\d{1,9}[.)])(?=\s|$)")
@@ -37,11 +39,45 @@ def report(entries: Sequence[Entry], skipped: Sequence[tuple[str, str]]) -> Iter
         cells = (escape(entry.path), escape(entry.title))
         yield f"| {entry.id} | {cells[0]} | {cells[1]} | {figures.words} "
         yield f"| {figures.furniture_percent} % | {figures.quotes} |\n"
+    yield from _said(entries, said_in(entries))
     for entry in entries:
         yield from _article(entry)
     if skipped:
         yield "\n## Not read\n\n"
         yield from (f"- {escape(path)}: {escape(reason)}\n" for path, reason in skipped)
+
+
+def _said(entries: Sequence[Entry], said: Sayings) -> Iterator[str]:
+    if not said.utterances:
+        return
+    yield "\n## Who said what\n"
+    for utterance in said.shared:
+        letters = " ".join(entries[at].id for at in utterance.articles)
+        yield f"\n### {escape(utterance.person or 'nobody named')}: {escape(utterance.title)}\n\n"
+        yield f"{letters}, {utterance.drift}\n\n| | wording | drift | what changed |\n|---|---|---|---|\n"
+        yield from _variants(utterance, entries)
+    alone = len(said.utterances) - len(said.shared)
+    if alone:
+        yield f"\nIn one article only: {alone}\n"
+
+
+def _variants(utterance: Utterance, entries: Sequence[Entry]) -> Iterator[str]:
+    analyses = [entry.analysis for entry in entries]
+    for number, variant in enumerate(utterance.variants):
+        entry = entries[variant.article]
+        marks = [
+            c for c in changes(utterance, analyses, number) if c.side == "b" and c.grade != "punctuation"
+        ]
+        text = entry.analysis.document.text
+        shown, done = [], variant.start
+        for mark in marks:
+            shown.append(escape_inner(text[done : mark.start]))
+            shown.append(f"**{escape_inner(text[mark.start : mark.end])}**")
+            done = mark.end
+        shown.append(escape_inner(text[done : variant.end]))
+        drift = "base" if number == utterance.base else variant.drift
+        notes = escape("; ".join(variant.notes))
+        yield f"| {entry.id}.{variant.sentence} | {''.join(shown)} | {drift} | {notes} |\n"
 
 
 def _article(entry: Entry) -> Iterator[str]:

@@ -7,17 +7,19 @@ from seedreader.engine import analysis
 from seedreader.engine.comparison import Comparison
 from seedreader.engine.model import Analysis, Document, Span
 from seedreader.engine.pairs import Group, Side
-from seedreader.engine.report.records import Entry
+from seedreader.engine.report.records import Entry, said_in
+from seedreader.engine.sayings import Sayings
+from seedreader.engine.utterances import Utterance, changes
 
 _STYLE = """
 :root{color-scheme:light dark;--dim:#767676;--line:#8884;--quote:#0b6e7f;--left:#b35400;--right:#0b57b0}
 @media(prefers-color-scheme:dark){:root{--dim:#8d8d8d;--quote:#6fd3e3;--left:#ffb070;--right:#8cc2ff}}
 body{font:16px/1.55 Georgia,serif;max-width:70rem;margin:2rem auto;padding:0 1rem}
-h1,h2,table.list,nav,.n,figcaption{font-family:system-ui,sans-serif}
+h1,h2,h3,table.list,nav,.n,figcaption{font-family:system-ui,sans-serif}
 table{border-collapse:collapse;width:100%}td,th{padding:.3rem .6rem;vertical-align:top;text-align:left}
 tr{border-top:1px solid var(--line)}td.num,th.num{text-align:right}
 .n{color:var(--dim);font-size:.75rem;margin-right:.5rem}
-.f{color:var(--dim)}.f::before{content:"# "}.q{color:var(--quote);font-style:italic}
+.f{color:var(--dim)}.f::before{content:"# "}.q,.r{color:var(--quote)}.q{font-style:italic}
 .u{text-decoration:underline dotted}p{max-width:44rem}
 del{color:var(--left);text-decoration-thickness:1px}ins{color:var(--right);text-decoration-thickness:1px}
 u{text-decoration-color:var(--dim)}td.rel{white-space:nowrap;color:var(--dim);font:.8rem system-ui,sans-serif}
@@ -46,6 +48,7 @@ def _report(entries: Sequence[Entry], skipped: Sequence[tuple[str, str]]) -> Ite
         yield f"<td class=num>{figures.words}<td class=num>{figures.furniture_percent} %"
         yield f"<td class=num>{figures.quotes}\n"
     yield "</table>\n"
+    yield from _said(entries, said_in(entries))
     for entry in entries:
         yield f'<h2 id="{entry.id}">{entry.id} {escape(entry.title)}</h2>\n'
         yield from _text(entry.id, entry.analysis)
@@ -53,6 +56,34 @@ def _report(entries: Sequence[Entry], skipped: Sequence[tuple[str, str]]) -> Ite
         yield "<h2>Not read</h2>\n<ul>\n"
         yield from (f"<li>{escape(path)}: {escape(reason)}\n" for path, reason in skipped)
         yield "</ul>\n"
+
+
+def _said(entries: Sequence[Entry], said: Sayings) -> Iterator[str]:
+    if not said.utterances:
+        return
+    yield "<h2>Who said what</h2>\n"
+    for utterance in said.shared:
+        letters = " ".join(entries[at].id for at in utterance.articles)
+        yield f"<h3>{escape(utterance.person or 'nobody named')}: {escape(utterance.title)}</h3>\n"
+        yield f"<table><tr><th>{letters}<th>wording<th>drift<th>what changed\n"
+        yield from _variants(utterance, entries)
+        yield "</table>\n"
+    alone = len(said.utterances) - len(said.shared)
+    if alone:
+        yield f"<p>In one article only: {alone}</p>\n"
+
+
+def _variants(utterance: Utterance, entries: Sequence[Entry]) -> Iterator[str]:
+    analyses = [entry.analysis for entry in entries]
+    for number, variant in enumerate(utterance.variants):
+        entry = entries[variant.article]
+        found = changes(utterance, analyses, number)
+        marks = [(Span(c.start, c.end), "<ins>") for c in found if c.side == "b" and c.grade != "punctuation"]
+        whole = Span(variant.start, variant.end)
+        shown = _marked(entry.analysis.document, whole, marks, "</ins>")
+        drift = "base" if number == utterance.base else variant.drift
+        yield f'<tr><td class=rel><a href="#{entry.id}">{entry.id}.{variant.sentence}</a><td>{shown}'
+        yield f"<td class=rel>{drift}<td>{escape('; '.join(variant.notes))}\n"
 
 
 def _text(letter: str, marked: Analysis) -> Iterator[str]:
@@ -63,8 +94,11 @@ def _text(letter: str, marked: Analysis) -> Iterator[str]:
         if sentence.block != block:
             yield "</p>\n<p>" if block >= 0 else "<p>"
             block = sentence.block
-        quotes = [Span(q.start, q.end) for q in mark.quotes]
-        shown = _marked(document, Span(sentence.start, sentence.end), quotes, '<span class="q">', "</span>")
+        quotes = [
+            (Span(q.start, q.end), f'<span class="{"r" if q.type == "indirect" else "q"}">')
+            for q in mark.quotes
+        ]
+        shown = _marked(document, Span(sentence.start, sentence.end), quotes, "</span>")
         if mark.furniture:
             kind = "f" if mark.boilerplate else "u"
             reasons = escape(f"{mark.furniture.kind}: {'; '.join(mark.furniture.reasons)}", quote=True)
@@ -73,10 +107,11 @@ def _text(letter: str, marked: Analysis) -> Iterator[str]:
     yield "</p>\n"
 
 
-def _marked(document: Document, whole: Span, marks: Sequence[Span], before: str, after: str) -> str:
+def _marked(document: Document, whole: Span, marks: Sequence[tuple[Span, str]], after: str) -> str:
+    """The text of a span with marks in it: each with the tag that opens it, and the one that closes all."""
     pieces: list[str] = []
     done = whole.start
-    for mark in marks:
+    for mark, before in marks:
         start, end = max(mark.start, done), min(mark.end, whole.end)
         if start < end:
             pieces += [escape(document.text[done:start]), before, escape(document.text[start:end]), after]
@@ -113,7 +148,7 @@ def _side(group: Group, side: Side, compared: Comparison) -> str:
     shown: list[str] = []
     for index in group.a if side == "a" else group.b:
         sentence = document.sentences[index]
-        inside = [mark for mark in marks if sentence.start <= mark.start < sentence.end]
-        text = _marked(document, Span(sentence.start, sentence.end), inside, f"<{tag}>", f"</{tag}>")
+        inside = [(mark, f"<{tag}>") for mark in marks if sentence.start <= mark.start < sentence.end]
+        text = _marked(document, Span(sentence.start, sentence.end), inside, f"</{tag}>")
         shown.append(f"<span class=n>{sentence.n}</span>{text}")
     return "<br>".join(shown)

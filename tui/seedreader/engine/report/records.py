@@ -6,12 +6,17 @@ The form is fixed by ``SCHEMA``: keys may be added, a change of meaning raises i
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import seedreader
 from seedreader.engine.comparison import Comparison
-from seedreader.engine.model import Analysis, Diagnostic, Quote
+from seedreader.engine.model import Analysis, Diagnostic, Quote, Span
 from seedreader.engine.pairs import Group
+
+if TYPE_CHECKING:
+    from seedreader.engine.persons import Person
+    from seedreader.engine.sayings import Sayings
+    from seedreader.engine.utterances import Utterance, Variant
 
 SCHEMA = 1
 
@@ -74,22 +79,81 @@ def _quote(quote: Quote, text: str) -> dict[str, Value]:
     }
 
 
+def said_in(entries: Sequence[Entry]) -> "Sayings":
+    """Gather who said what in the articles of a report."""
+    # The first screen needs an ``Entry``, but none of this.
+    from seedreader.engine.sayings import sayings
+
+    return sayings([entry.analysis for entry in entries])
+
+
 def report(entries: Sequence[Entry], skipped: Sequence[tuple[str, str]]) -> dict[str, Value]:
     """Return the record of a whole set; ``skipped`` are paths with reasons."""
-    names = sorted({quote.person for entry in entries for quote in entry.analysis.quotes if quote.person})
+    said = said_in(entries)
     return {
         "schema": SCHEMA,
         "version": seedreader.__version__,
         "skipped": [{"path": path, "reason": reason} for path, reason in skipped],
         "articles": [article(entry) for entry in entries],
-        "persons": [{"name": name, "variants": []} for name in names],
-        "utterances": [],
+        "persons": [_person(person, entries) for person in said.people],
+        "utterances": [_utterance(utterance, entries) for utterance in said.utterances],
         "claims": [],
         "coverage": [],
         "groups": [],
         "conflicts": [],
         "left_out": [],
     }
+
+
+def _person(person: "Person", entries: Sequence[Entry]) -> dict[str, Value]:
+    return {
+        "name": person.name,
+        "variants": person.variants,
+        "articles": [entries[at].id for at in sorted({at for at, _ in person.members})],
+    }
+
+
+def _utterance(utterance: "Utterance", entries: Sequence[Entry]) -> dict[str, Value]:
+    from seedreader.engine.utterances import changes
+
+    analyses = [entry.analysis for entry in entries]
+    return {
+        "person": utterance.person,
+        "title": utterance.title,
+        "drift": utterance.drift,
+        "articles": [entries[at].id for at in utterance.articles],
+        "base": utterance.base,
+        "variants": [
+            {
+                **_variant(variant, entries[variant.article]),
+                "changes": [
+                    {"side": c.side, "start": c.start, "end": c.end, "grade": c.grade}
+                    for c in changes(utterance, analyses, number)
+                ],
+            }
+            for number, variant in enumerate(utterance.variants)
+        ],
+    }
+
+
+def _variant(variant: "Variant", entry: Entry) -> dict[str, Value]:
+    return {
+        "article": entry.id,
+        "sentence": variant.sentence,
+        "quote": variant.quote,
+        "start": variant.start,
+        "end": variant.end,
+        "text": entry.analysis.document.text[variant.start : variant.end],
+        "manner": variant.manner,
+        "parts": _spans(variant.parts),
+        "quoted": _spans(variant.quoted),
+        "drift": variant.drift,
+        "notes": variant.notes,
+    }
+
+
+def _spans(spans: Sequence[Span]) -> list[Value]:
+    return [{"start": span.start, "end": span.end} for span in spans]
 
 
 def comparison(a: Entry, b: Entry, compared: Comparison) -> dict[str, Value]:

@@ -23,7 +23,8 @@ def sentences(entries: Iterable[Entry]) -> Iterator[str]:
         document = entry.analysis.document
         marks = analysis.by_sentence(entry.analysis)
         for sentence, mark in zip(document.sentences, marks, strict=True):
-            quote = mark.quotes[0] if mark.quotes else None
+            spoken = [quote for quote in mark.quotes if quote.type in ("direct", "mixed")]
+            quote = next(iter(spoken or mark.quotes), None)
             speaker = document.slice(quote.speaker) if quote and quote.speaker else ""
             yield _row(
                 (

@@ -1,4 +1,7 @@
-"""Boosted decision trees: the log odds of a row of numbers, and what each column added to them."""
+"""Boosted decision trees: the log odds of a row of numbers, what each column added to them, and their file form.
+
+In files a tree is ``[COLUMN, THRESHOLD, MEAN, LOW, HIGH]``, and a side of it a tree or a number.
+"""
 
 import math
 from collections.abc import Sequence
@@ -58,3 +61,27 @@ class Trees:
                     break
                 node = below
         return added
+
+
+def read_trees(value: object) -> Trees:
+    """Trees from a list in their file form. Raises ``ValueError`` when the value has another form."""
+    if not isinstance(value, list):
+        raise ValueError("a list was expected")
+    return Trees(tuple(_split(tree) for tree in value))
+
+
+def _split(value: object) -> Split:
+    if not isinstance(value, list) or len(value) != 5:
+        raise ValueError("a tree was expected")
+    column, threshold, mean, low, high = value
+    return Split(round(_number(column)), _number(threshold), _side(low), _side(high), _number(mean))
+
+
+def _side(value: object) -> Split | float:
+    return _split(value) if isinstance(value, list) else _number(value)
+
+
+def _number(value: object) -> float:
+    if not isinstance(value, int | float):
+        raise ValueError("a number was expected")
+    return float(value)
