@@ -788,6 +788,69 @@ async def test_a_filter_without_rows_says_how_to_come_back() -> None:
         assert "difference" in str(run.main.compare.border_subtitle)
 
 
+@key_of("fold")
+async def test_fold(key: str, tmp_path: Path) -> None:
+    same = "The ferry struck a shoal off the northern coast on Monday, the coast guard said."
+    for name, end in (("a.txt", "Nobody was hurt."), ("b.txt", "Two people were hurt in the collision.")):
+        (tmp_path / name).write_text(
+            f"{same}\n\n{same.replace('Monday', 'Friday')}\n\n{end}\n", encoding="utf-8"
+        )
+    async with running(tmp_path) as run:
+        await run.press("d", "b")
+        assert "struck a shoal" in run.text
+        await run.key(key)
+        assert "struck a shoal" not in run.text
+        assert "2 sentences the same" in run.text
+        assert "the same folded: 4 sentences not shown" in run.status
+        await run.key(key)
+        assert "struck a shoal" in run.text
+
+
+@key_of("threshold")
+async def test_threshold(key: str) -> None:
+    async with running(size=TWO) as run:
+        await run.press("d", "b")
+        before = run.main.comparing.compared
+        assert before is not None
+        await run.key(key)
+        assert is_open(run, Chooser)
+        await run.press(*["down"] * 8)
+        assert run.main.comparing.options.least == 0.9, "each step is seen at once"
+        await run.press("escape")
+        assert run.main.comparing.compared == before
+        await run.key(key)
+        await run.press(*["down"] * 8, "enter")
+        after = run.main.comparing.compared
+        assert after is not None
+        assert all(link.p >= 0.9 for group in after.alignment.groups for link in group.links)
+        assert after.counts["only_a"] > before.counts["only_a"]
+        assert "links from 90%" in run.status
+
+
+@key_of("ignore")
+async def test_ignore(key: str, tmp_path: Path) -> None:
+    for name, text in (
+        ("a.txt", "The Ferry struck a shoal off the coast."),
+        ("b.txt", "The ferry struck a shoal off the coast."),
+    ):
+        (tmp_path / name).write_text(f"{text}\n\nNobody was hurt in the storm.\n", encoding="utf-8")
+    async with running(tmp_path, size=TWO) as run:
+        await run.press("d", "b")
+        source = run.main.comparing.source
+        assert source is not None
+        assert source.glyphs(0) == ""
+        await run.key(key)
+        assert is_open(run, Chooser)
+        await run.press("c")
+        source = run.main.comparing.source
+        assert source is not None
+        assert source.glyphs(0) == "|"
+        assert "case told apart" in run.status
+        await run.key(key)
+        await run.press("c")
+        assert "told apart" not in run.status
+
+
 @key_of("layout")
 async def test_layout(key: str) -> None:
     async with running(size=TWO) as run:

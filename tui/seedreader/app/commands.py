@@ -109,6 +109,23 @@ COMMANDS: tuple[Command, ...] = (
     Command("only-split", ("+",), "split", "Show only split or merged rows", "compare", "Compare"),
     Command("only-boilerplate", ("#",), "boilerplate", "Show only boilerplate", "compare", "Compare"),
     Command("show-all", ("*",), "all", "Show all rows", "compare", "Compare", rank=5),
+    Command("fold", ("z",), "fold", "Fold away what is the same, or show it", "compare", "Compare"),
+    Command(
+        "threshold",
+        ("t",),
+        "threshold",
+        "Show only links of some probability",
+        "compare",
+        "Compare",
+    ),
+    Command(
+        "ignore",
+        ("i",),
+        "ignore",
+        "What does not count as a difference: case, punctuation, quote style, spelling",
+        "compare",
+        "Compare",
+    ),
     Command("layout", ("s",), "layout", "Two columns or one", "compare", "Compare", rank=3),
     Command("swap", ("x",), "swap", "Swap the two sides", "compare", "Compare", rank=3),
     Command(

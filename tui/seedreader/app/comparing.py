@@ -14,6 +14,7 @@ from seedreader.app.widgets.wrap import shorten
 from seedreader.engine import evidence, search
 from seedreader.engine.comparison import Comparison
 from seedreader.engine.evidence import Fact
+from seedreader.engine.pairs import Ignore
 from seedreader.store.article import Article
 
 if TYPE_CHECKING:
@@ -21,6 +22,16 @@ if TYPE_CHECKING:
 
 _WORDS_FIT = 100
 """Cells from which the status line counts in words."""
+
+
+def ignoring(ignore: Ignore) -> tuple[tuple[str, bool], ...]:
+    """What may be ignored, and whether it is."""
+    return (
+        ("case", ignore.case),
+        ("punctuation", ignore.punctuation),
+        ("quote style", ignore.quote_style),
+        ("spelling", ignore.spelling),
+    )
 
 
 class Comparing:
@@ -31,6 +42,7 @@ class Comparing:
         self.options = options
         self.pair: tuple[Article, Article] | None = None
         self.compared: Comparison | None = None
+        self._whole: Comparison | None = None
         self._start: int | None = None
         self._versions = (0, 0)
 
@@ -53,7 +65,7 @@ class Comparing:
     def begin(self, left: Article, right: Article, *, cursor: int | None = None) -> None:
         """Ask for a comparison; it shows when it is done, at its first difference or at the row given."""
         self._start = cursor
-        self.pair, self.compared = (left, right), None
+        self.pair, self.compared, self._whole = (left, right), None, None
         self.view.show(Lines([(f"Lining up {left.letter} and {right.letter} …", ("dim",))]))
         self.title()
         self._screen.jobs.align(left, right)
@@ -64,7 +76,8 @@ class Comparing:
 
     def ready(self, compared: Comparison) -> None:
         """Show a comparison from its first difference on."""
-        self.compared, self._versions = compared, self._versions_now()
+        self._whole, self._versions = compared, self._versions_now()
+        compared = self.compared = compared.at_least(self.options.least)
         source = CompareSource(compared, self.letters, self.options)
         first = next((number for number in source.visible if source.differs(number)), None)
         start = None if first is None else first * 2
@@ -99,8 +112,10 @@ class Comparing:
     def rebuild(self, **changes: object) -> None:
         """Show the comparison with other options, the row kept where it is still visible."""
         self.options = replace(self.options, **changes)  # type: ignore[arg-type]
-        if self.compared is None:
+        if self.compared is None or self._whole is None:
             return
+        if "least" in changes:
+            self.compared = self._whole.at_least(self.options.least)
         before, cursor = self.source, self.view.cursor
         source = CompareSource(self.compared, self.letters, self.options)
         row = cursor // 2 if before is not None and cursor is not None else 0
@@ -169,9 +184,19 @@ class Comparing:
         hidden = (source or CompareSource(compared, self.letters, self.options)).hidden()
         notes = [f"{left}|{right}  {amounts}"]
         if hidden:
-            why = f"only {self.options.only}" if self.options.only != "*" else "boilerplate hidden"
-            notes.insert(0, f"{why}: {hidden} sentence{'s' if hidden != 1 else ''} not shown")
+            notes.insert(0, f"{self._why()}: {hidden} sentence{'s' if hidden != 1 else ''} not shown")
+        if self.options.least:
+            notes.insert(0, f"links from {round(100 * self.options.least)}%")
+        told = [name for name, ignored in ignoring(self.options.ignore) if not ignored]
+        if told:
+            notes.append(f"{', '.join(told)} told apart")
         return notes
+
+    def _why(self) -> str:
+        if self.options.only != "*":
+            return f"only {self.options.only}"
+        reasons = ["boilerplate hidden"] if self.options.boilerplate == "hide" else []
+        return " and ".join([*reasons, "the same folded"] if self.options.fold else reasons)
 
     def evidence(self) -> list[Fact]:
         """Say why the sentences under the cursor stand together, or alone."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from seedreader.engine import align as aligning
 from seedreader.engine import analysis as marking
 from seedreader.engine import rows, words
+from seedreader.engine.align.groups import build
 from seedreader.engine.align.similarity import fold
 from seedreader.engine.model import Analysis, Document, Span
 from seedreader.engine.pairs import Alignment, Group, Ignore, PairContext, Relation, Side, WordChange
@@ -87,6 +88,22 @@ class Comparison:
         body_a = [i for i, furniture in enumerate(context.furniture_a) if not furniture]
         body_b = [i for i, furniture in enumerate(context.furniture_b) if not furniture]
         return _share(found_a, body_a), _share(found_b, body_b)
+
+    def at_least(self, p: float) -> "Comparison":
+        """The comparison without links less probable than ``p``; sentences left without one stand alone."""
+        if p <= 0:
+            return self
+        kept = [link for group in self.alignment.groups for link in group.links if link.p >= p]
+        links = {
+            (link.a, link.b): link.p for link in sorted(kept, key=lambda link: (-link.p, link.a, link.b))
+        }
+        told = [group for group in self.alignment.groups if group.reasons and not (group.a and group.b)]
+        copies = {i for group in told for i in group.a}, {j for group in told for j in group.b}
+        left, right = (
+            [one.document.slice(sentence) for sentence in one.document.sentences] for one in (self.a, self.b)
+        )
+        alignment = replace(self.alignment, groups=build(left, right, links, copies))
+        return replace(self, alignment=alignment, counts=_counts(alignment, self.context))
 
     def is_furniture(self, group: Group) -> bool:
         """Whether a group is nothing but furniture; such a group has one side."""

@@ -70,11 +70,12 @@ class PairContext:
 
 @dataclass(frozen=True, slots=True)
 class Ignore:
-    """What does not count as a difference between two wordings."""
+    """What does not count as a difference between two wordings; ``spelling`` is British or American."""
 
     case: bool = True
     punctuation: bool = True
     quote_style: bool = True
+    spelling: bool = True
 
 
 @dataclass(frozen=True, slots=True)

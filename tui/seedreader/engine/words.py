@@ -74,7 +74,7 @@ def diff(left: str, right: str, *, ignore: Ignore = Ignore()) -> list[WordChange
     Offsets are code points into the strings given. The changes of a side are in text order and do not overlap; where
     words were replaced, the left ones stand before the right ones in the list. The grade says what kind of words the
     change touches: ``punctuation`` (marks, or the same letters written otherwise), ``function`` or ``content``;
-    a negation is content. British and American spellings do not differ as long as case is ignored.
+    a negation is content. British and American spellings do not differ as long as case is ignored too.
     """
     ours, theirs = _tokens(left, ignore), _tokens(right, ignore)
     found: list[WordChange] = []
@@ -130,7 +130,7 @@ def _word_key(raw: str, ignore: Ignore) -> str:
         key = key.translate(_QUOTES)
     if ignore.case:
         key = key.casefold()
-        if len(key) >= _SPELLED and key.isascii():
+        if ignore.spelling and len(key) >= _SPELLED and key.isascii():
             for pattern, written in _SPELLING:
                 key = pattern.sub(written, key)
     return key

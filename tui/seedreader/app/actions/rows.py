@@ -1,5 +1,7 @@
 """What only Compare has: the other end of a move, filters by glyph, layout, sides."""
 
+from dataclasses import replace
+
 from seedreader.app.actions.places import Places
 
 
@@ -43,6 +45,39 @@ class Rows(Places):
     def do_show_all(self) -> None:
         """Show all rows."""
         self._screen.comparing.rebuild(only="*")
+
+    def do_fold(self) -> None:
+        """Fold away what is the same, or show it."""
+        comparing = self._screen.comparing
+        comparing.rebuild(fold=not comparing.options.fold)
+
+    def do_threshold(self) -> None:
+        """Choose the probability from which on links are shown, seeing what each leaves."""
+        from seedreader.app.screens import choices
+
+        comparing = self._screen.comparing
+        before = comparing.options.least
+
+        def take(chosen: str | None) -> None:
+            comparing.rebuild(least=before if chosen is None else float(chosen))
+
+        self._screen.app.push_screen(choices.threshold(self._screen), take)
+
+    def do_ignore(self) -> None:
+        """Choose what does not count as a difference."""
+        from seedreader.app.screens import choices
+
+        comparing = self._screen.comparing
+
+        def toggle(chosen: str | None) -> None:
+            if chosen is not None:
+                name = chosen.replace(" ", "_")
+                ignored = replace(
+                    comparing.options.ignore, **{name: not getattr(comparing.options.ignore, name)}
+                )
+                comparing.rebuild(ignore=ignored)
+
+        self._screen.app.push_screen(choices.ignoring(self._screen), toggle)
 
     def do_layout(self) -> None:
         """Two columns or one."""

@@ -100,6 +100,36 @@ def theme(screen: "MainScreen") -> Chooser:
     return Chooser("theme", choices, preview=show, start=screen.app.theme)
 
 
+def threshold(screen: "MainScreen") -> Chooser:
+    """Choose the probability from which on links are shown, and see what it leaves at once."""
+    comparing = screen.comparing
+    steps = [Choice("0.0", "all links"), *(Choice(f"{p / 100}", f"from {p} %") for p in range(20, 100, 10))]
+
+    def choices(typed: str) -> list[Choice]:
+        return [choice for choice in steps if typed.strip() in choice.label]
+
+    def show(step: str) -> None:
+        comparing.rebuild(least=float(step))
+
+    return Chooser("links shown", choices, preview=show, start=f"{comparing.options.least}")
+
+
+def ignoring(screen: "MainScreen") -> Chooser:
+    """Choose what to ignore or to tell apart; its first letter chooses it."""
+    from seedreader.app import comparing
+
+    found = [
+        Choice(name, name, name[0].upper(), "ignored" if ignored else "told apart")
+        for name, ignored in comparing.ignoring(screen.comparing.options.ignore)
+    ]
+
+    def choices(typed: str) -> list[Choice]:
+        return [choice for choice in found if typed.strip().lower() in choice.label]
+
+    hint = "a letter or Enter changes it   Esc"
+    return Chooser("what counts as a difference", choices, at_once=True, hint=hint)
+
+
 def help_sheet(screen: "MainScreen") -> Sheet:
     """The keys that work here, by section."""
     place = next(name for _, name, view in VIEWS if view == screen.view)

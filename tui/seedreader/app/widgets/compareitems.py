@@ -1,7 +1,7 @@
 """The rows of a comparison as a pane walks through them: which are seen, their order, the map."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from seedreader.app.marks import Role
 from seedreader.app.widgets.source import LineSource
@@ -9,7 +9,7 @@ from seedreader.engine import analysis
 from seedreader.engine.comparison import Comparison, GroupWords
 from seedreader.engine.comparison import pieces as join_sentences
 from seedreader.engine.model import Analysis
-from seedreader.engine.pairs import Group, Side
+from seedreader.engine.pairs import Group, Ignore, Side
 from seedreader.engine.rows import CompareRow, glyphs_of, rows
 
 _SIDES: tuple[Side, Side] = ("a", "b")
@@ -26,12 +26,18 @@ GLYPH_ROLES: dict[str, Role] = {
 
 @dataclass(frozen=True, slots=True)
 class CompareOptions:
-    """How a comparison is shown; ``columns`` is None for as many as the width has room for."""
+    """How a comparison is shown; ``columns`` is None for as many as the width has room for.
+
+    ``fold`` leaves out what is the same on both sides, ``least`` is the probability from which on links are shown.
+    """
 
     columns: int | None = None
     boilerplate: str = "dim"
     only: str = "*"
     phrase: str = ""
+    fold: bool = False
+    least: float = 0.0
+    ignore: Ignore = field(default_factory=Ignore)
 
 
 class CompareItems(LineSource):
@@ -54,9 +60,26 @@ class CompareItems(LineSource):
     def glyphs(self, number: int) -> str:
         """The glyphs of a row, in a fixed order."""
         found: set[str] = set(glyphs_of(self.table[number]))
+        if self.table[number].relation == "same" and not self.is_same(number):
+            found.add("|")
         if self.is_furniture(number):
             found = {"#"}
         return "".join(glyph for glyph in ("#", "|", "<", ">", "~", "+") if glyph in found)
+
+    def is_same(self, number: int) -> bool:
+        """Whether a row says the same on both sides, as far as differences count."""
+        row = self.table[number]
+        if row.relation != "same":
+            return False
+        return self.options.ignore == Ignore() or not self.words(row.group).changes
+
+    def words(self, group: int) -> GroupWords:
+        """The word changes of a group, once."""
+        found = self._words.get(group)
+        if found is None:
+            found = self.compared.words(self.compared.alignment.groups[group], self.options.ignore)
+            self._words[group] = found
+        return found
 
     def is_furniture(self, number: int) -> bool:
         """Whether all sentences of a row are furniture for sure."""
@@ -67,6 +90,8 @@ class CompareItems(LineSource):
 
     def _is_visible(self, number: int) -> bool:
         only = self.options.only
+        if only == "*" and self.options.fold and not self.differs(number) and not self.is_furniture(number):
+            return False
         if only == "*":
             return self.options.boilerplate != "hide" or not self.is_furniture(number)
         return only in self.glyphs(number)

@@ -7,10 +7,10 @@ from seedreader.app.widgets.compareitems import GLYPH_ROLES, CompareItems
 from seedreader.app.widgets.rows import Mark, Piece, Row, pieces
 from seedreader.app.widgets.wrap import cell_width, display, pad, shorten, wrap
 from seedreader.engine import search
-from seedreader.engine.comparison import GroupWords, Pieces
+from seedreader.engine.comparison import Pieces
 from seedreader.engine.comparison import pieces as join_sentences
 from seedreader.engine.model import Analysis, Span
-from seedreader.engine.pairs import Side
+from seedreader.engine.pairs import Ignore, Side
 
 _SIDES: tuple[Side, Side] = ("a", "b")
 
@@ -56,16 +56,25 @@ class CompareSource(CompareItems):
         """The rows of a group, with counterparts on the same height where there are two columns."""
         here = item == cursor
         fill: tuple[Role, ...] = (("cursor" if focused else "cursor-blurred"),) if here else ()
+        number = item // 2
+        made = self._folded_before(number)
         if self.two_columns(width):
-            return self._side_by_side(item // 2, width, here=here, fill=fill)
-        return self._unified(item // 2, width, here=here, fill=fill)
+            made += self._side_by_side(number, width, here=here, fill=fill)
+        else:
+            made += self._unified(number, width, here=here, fill=fill)
+        return made
 
-    def words(self, group: int) -> GroupWords:
-        """The word changes of a group, once."""
-        found = self._words.get(group)
-        if found is None:
-            found = self._words[group] = self.compared.words(self.compared.alignment.groups[group])
-        return found
+    def _folded_before(self, number: int) -> list[Row]:
+        """Say how much was folded between a row and the visible one in front of it."""
+        if not self.options.fold:
+            return []
+        position = self._position[number]
+        first = self.visible[position - 1] + 1 if position else 0
+        rows = [self.table[at] for at in range(first, number) if not self.differs(at)]
+        count = sum(max(len(row.a), len(row.b)) for row in rows)
+        if not count:
+            return []
+        return [Row((Piece(f"      ⋯ {count} sentence{'s' if count != 1 else ''} the same", ("dim",)),))]
 
     def _text(self, number: int, side: int) -> tuple[Pieces, list[Mark], bool]:
         """Text, marks and whether the text stands here: a moved group's other side is only quoted."""
@@ -85,8 +94,9 @@ class CompareSource(CompareItems):
         marks: list[Mark] = []
         role: Role = "changed-right" if side else "changed-left"
         for change in found.changes:
-            if change.side == _SIDES[side] and change.grade != "punctuation":
-                graded: Role = role if change.grade == "content" else "changed-lightly"
+            asked = change.grade == "punctuation" and self.options.ignore != Ignore()
+            if change.side == _SIDES[side] and (asked or change.grade != "punctuation"):
+                graded: Role = role if asked or change.grade == "content" else "changed-lightly"
                 marks += _inside(joined, Span(change.start, change.end), graded)
         for kept in found.kept_b if side else found.kept_a:
             marks += _inside(joined, kept, "kept")
@@ -188,7 +198,7 @@ class CompareSource(CompareItems):
         head = Piece(f"{glyphs:<3} ", (role,))
         one_sided = not (row.a and row.b) and not row.end and row.main
         made: list[Row] = []
-        if one_sided or row.relation == "same":
+        if one_sided or self.is_same(number):
             side = 0 if row.a else 1
             return self._unified_side(number, side, width, pointer, head, fill, label=True)
         note = self._note(number)
