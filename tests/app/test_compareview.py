@@ -195,3 +195,24 @@ def test_the_titles_of_both_articles_stand_over_their_columns(tmp_path: Path) ->
     rows = [line(row) for row in all_rows(shown, 130)]
     second = next(row for row in rows if "没有" in row)
     assert cell_width(title[: title.index("B  ")]) == cell_width(second[: second.index(" 2 没有")]) - 2
+
+
+async def test_marks_of_changes_stay_while_each_side_scrolls_on_its_own(tmp_path: Path) -> None:
+    texts = (
+        "The ferry struck a shoal and nobody was hurt.",
+        "The ferry struck a shoal and two men were hurt.",
+    )
+    for name, text in zip(("a.txt", "b.txt"), texts, strict=True):
+        (tmp_path / name).write_text(
+            f"{text}\n\nIt was towed into the harbour of Kvalvik.\n", encoding="utf-8"
+        )
+    async with running(tmp_path, size=(140, 30)) as run:
+        await run.press("d", "b", "S")
+        found: dict[str, str] = {}
+        for view in (run.main.text, run.main.other):
+            for place in view.window():
+                for piece in view.rows_of(place.item)[place.row].pieces:
+                    for role in piece.roles:
+                        found[role] = found.get(role, "") + piece.text
+    assert "nobody" in found["changed-left"]
+    assert "two men" in found["changed-right"]

@@ -137,7 +137,9 @@ async def test_the_filter_of_the_list_chooses_the_articles(tmp_path: Path) -> No
         await run.type("one.txt")
         await run.press("enter", "2")
         assert {v.article for one in ledger(run).utterances for v in one.variants} == {0}
-        assert [article.letter for article in (quoting(run).ledger or pytest.fail()).articles] == ["A"]
+        said = quoting(run).ledger
+        assert said is not None
+        assert [article.letter for article in said.articles] == ["A"]
 
 
 async def test_in_context_on_wide_screens(tmp_path: Path) -> None:

@@ -122,7 +122,7 @@ COMMANDS: tuple[Command, ...] = (
         "ignore",
         ("i",),
         "ignore",
-        "What does not count as a difference: case, punctuation, quote style, spelling",
+        "What counts as a difference: case, punctuation, spelling",
         "compare",
         "Compare",
     ),

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from seedreader.app.screens.main import MainScreen
     from seedreader.engine.evidence import Fact
 
+NOBODY = "speaker open"
+
 _AROUND = 2
 """Sentences shown before and behind a wording."""
 
@@ -107,7 +109,8 @@ class Quoting:
         else:
             kept = [at for at, one in enumerate(shown) if before is not None and _same(one, before)]
             letters = [article.letter for article in self.ledger.articles]
-            view.show(LedgerSource(shown, letters, self._left_out()), kept[0] if kept else 0)
+            who = [self.ledger.speaker(one) or NOBODY for one in shown]
+            view.show(LedgerSource(shown, who, letters, self._left_out()), kept[0] if kept else 0)
             self.moved()
         self.title()
 
@@ -193,7 +196,7 @@ class Quoting:
             self._screen.variants.name_it("", "")
             return
         base = ledger.articles[utterance.variants[utterance.base].article].letter
-        who = utterance.person or "speaker open"
+        who = ledger.speaker(utterance) or NOBODY
         self._screen.variants.name_it(f" {who} ", f" base {base} " if len(utterance.variants) > 1 else "")
         self._screen.evidence.name_it(" In context ", "")
 
@@ -240,7 +243,7 @@ class Quoting:
         article = ledger.articles[variant.article]
         text = " ".join(ledger.analyses[variant.article].document.text[variant.start : variant.end].split())
         where = address(article.index, variant.sentence)
-        return f"{text}\n({utterance.person or 'speaker open'}, {where}, {article.title()}, {article.shown_path})"
+        return f"{text}\n({ledger.speaker(utterance) or NOBODY}, {where}, {article.title()}, {article.shown_path})"
 
     def whole(self) -> str:
         """All utterances that are shown, as a table parted by tabs."""
@@ -254,7 +257,7 @@ class Quoting:
                 text = ledger.analyses[variant.article].document.text[variant.start : variant.end]
                 where = address(ledger.articles[variant.article].index, variant.sentence)
                 notes = "; ".join((variant.drift, *variant.notes))
-                person = utterance.person or ""
+                person = ledger.speaker(utterance)
                 lines.append(
                     "\t".join([str(number), person, utterance.drift, where, " ".join(text.split()), notes])
                 )

@@ -1,13 +1,20 @@
 """The two texts of a comparison, each scrolling on its own, while the scroll lock is off."""
 
+from collections.abc import Mapping, MutableMapping, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
+from seedreader.app.marks import Role
+from seedreader.app.widgets.rows import Mark
 from seedreader.app.widgets.textsource import TextSource
+from seedreader.engine.comparison import Comparison, GroupWords
+from seedreader.engine.pairs import Side
 
 if TYPE_CHECKING:
     from seedreader.app.screens.main import MainScreen
 
 _ROOM = 60
+_SIDES: tuple[Side, Side] = ("a", "b")
 
 
 def toggle(screen: "MainScreen", *, unlocked: bool) -> bool:
@@ -26,6 +33,7 @@ def toggle(screen: "MainScreen", *, unlocked: bool) -> bool:
         return False
     for view, article, side in ((screen.text, comparing.pair[0], 0), (screen.other, comparing.pair[1], 1)):
         source = TextSource(article, screen.reading.options)
+        source.changes = partial(_changes, comparing.compared, side, _groups(comparing.compared, side), {})
         offset = comparing.sentence_offset(side)
         view.show(source, source.cursor_at(offset) if offset is not None else None)
         view.name_it(f" {article.letter}  {article.name} ", "")
@@ -34,3 +42,49 @@ def toggle(screen: "MainScreen", *, unlocked: bool) -> bool:
     screen.set_focus(screen.text)
     screen.actions.say("each side scrolls on its own")
     return True
+
+
+def _groups(compared: Comparison, side: int) -> dict[int, int]:
+    """The group of each sentence of a side, by the offset where the sentence begins."""
+    sentences = (compared.b if side else compared.a).document.sentences
+    return {
+        sentences[index].start: number
+        for number, group in enumerate(compared.alignment.groups)
+        for index in (group.b if side else group.a)
+    }
+
+
+def _changes(
+    compared: Comparison,
+    side: int,
+    groups: Mapping[int, int],
+    known: MutableMapping[int, GroupWords],
+    start: int,
+) -> Sequence[Mark]:
+    """What is worded otherwise in the sentence that begins at ``start``; all of it where it stands alone."""
+    number = groups.get(start)
+    if number is None:
+        return ()
+    group = compared.alignment.groups[number]
+    document = (compared.b if side else compared.a).document
+    end = next(
+        document.sentences[i].end
+        for i in (group.b if side else group.a)
+        if document.sentences[i].start == start
+    )
+    role: Role = "changed-right" if side else "changed-left"
+    if not (group.a and group.b):
+        alone: Role = "right" if side else "left"
+        return () if compared.is_furniture(group) else (Mark(start, end, alone),)
+    if number not in known:
+        known[number] = compared.words(group)
+    found = known[number]
+    marks = [
+        Mark(change.start, change.end, role)
+        for change in found.changes
+        if change.side == _SIDES[side] and change.grade == "content"
+    ]
+    marks += [Mark(span.start, span.end, "kept") for span in (found.kept_b if side else found.kept_a)]
+    return [
+        Mark(max(low, start), min(high, end), role) for low, high, role in marks if low < end and high > start
+    ]

@@ -29,6 +29,15 @@ class Ledger:
     versions: tuple[int, ...]
     left_out: int
 
+    def speaker(self, utterance: Utterance) -> str:
+        """Who said it: the person, else the words for the speaker in the base; empty where the text does not say."""
+        if utterance.person is not None:
+            return utterance.person
+        base = utterance.variants[utterance.base]
+        analysis = self.analyses[base.article]
+        speaker = None if base.quote is None else analysis.quotes[base.quote].speaker
+        return " ".join(analysis.document.slice(speaker).split()) if speaker else ""
+
     def carried(self, article: Article, sentence: int) -> tuple[Utterance, ...]:
         """What other articles carry too of what a sentence quotes, held against the wording of that sentence."""
         if article not in self.articles:

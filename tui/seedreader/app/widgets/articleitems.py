@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from types import MappingProxyType
 
+from seedreader.app.widgets.rows import Mark
 from seedreader.app.widgets.source import LineSource
 from seedreader.engine import analysis
 from seedreader.engine.analysis import SentenceMarks
@@ -64,6 +65,8 @@ class ArticleItems(LineSource):
         self._parts = len(article.load().parts)
         self.hits: Sequence[tuple[int, int]] = ()
         self.current_hit: tuple[int, int] | None = None
+        self.changes: Callable[[int], Sequence[Mark]] = lambda start: ()
+        """Marks of the sentence that begins at an offset, by offsets of the text: what another text words otherwise."""
 
     @property
     def text(self) -> str:

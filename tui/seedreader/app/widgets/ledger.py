@@ -12,14 +12,19 @@ WIDE = 56
 """Cells from which an utterance takes one line with columns instead of two lines."""
 
 _WHO, _DRIFT, _MOST_LETTERS = 16, 11, 10
-NOBODY = "(open)"
 
 
 class LedgerSource(LineSource):
-    """Rows of the list. Items are positions in ``utterances``; ``letters`` name the articles of each."""
+    """Rows of the list. Items are positions in ``utterances``.
 
-    def __init__(self, utterances: Sequence[Utterance], letters: Sequence[str], note: str = "") -> None:
+    ``who`` are the names of their speakers, in the same order; ``letters`` are those of the articles of the set.
+    """
+
+    def __init__(
+        self, utterances: Sequence[Utterance], who: Sequence[str], letters: Sequence[str], note: str = ""
+    ) -> None:
         self.utterances = utterances
+        self._who = who
         self._letters = letters
         self._note = note
         most = max((len(self.articles(one)) for one in utterances), default=0)
@@ -82,8 +87,10 @@ class LedgerSource(LineSource):
         here = item == cursor
         fill: tuple[Role, ...] = (("cursor" if focused else "cursor-blurred"),) if here else ()
         pointer = Piece(">" if here else " ", ("key",))
+        told: tuple[Role, ...] = ("strong",) if utterance.person else ()
         names = _WHO if width >= WIDE else max(4, width - 3 - self._room - _DRIFT)
-        who = shown_name(utterance.person, names) if utterance.person else NOBODY
+        who = self._who[item]
+        who = shown_name(who, names) if utterance.person else who
         letters = "".join(self.articles(utterance))
         if cell_width(letters) > self._articles_room(width):
             letters = str(len(self.articles(utterance)))
@@ -93,7 +100,7 @@ class LedgerSource(LineSource):
         if width >= WIDE:
             line = (
                 pointer,
-                Piece(pad(who, _WHO), ("strong",)),
+                Piece(pad(who, _WHO), told),
                 Piece(" " + pad(title, room) + " "),
                 Piece(pad(letters, self._articles_room(width)) + " ", ("dim",)),
                 drift,
@@ -103,7 +110,7 @@ class LedgerSource(LineSource):
             Row(
                 (
                     pointer,
-                    Piece(pad(who, names), ("strong",)),
+                    Piece(pad(who, names), told),
                     Piece(f" {pad(letters, self._articles_room(width))} "),
                     drift,
                 ),

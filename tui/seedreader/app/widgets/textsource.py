@@ -140,11 +140,14 @@ class TextSource(ArticleItems):
         for sentence, mark in inside:
             if self.options.boilerplate != "show" and mark.boilerplate:
                 marks.append(Mark(sentence.start - start, sentence.end - start, "boilerplate"))
+                continue
             for quote in mark.quotes:
                 if quote.type in self.options.marked_types and (quote.start, quote.end) not in seen:
                     seen.add((quote.start, quote.end))
                     role: Role = "reported" if quote.type == "indirect" else "quote"
                     marks.append(Mark(quote.start - start, quote.end - start, role))
+            changed = self.changes(sentence.start)
+            marks += [Mark(low - start, high - start, role) for low, high, role in changed]
         if self.options.boilerplate != "show":
             marks += self._inner_furniture(start, end)
         marks += self._hit_marks(start, end)

@@ -14,7 +14,7 @@ _INDENT = 5
 _MEASURE = 84
 _COLUMN = 14
 _WORD = 16
-_MOST_CONTEXT = 160
+_MOST_CONTEXT = 300
 """Characters of a sentence that are shown on either side of a wording that is a part of it."""
 
 
@@ -106,8 +106,13 @@ class VariantSource(LineSource):
         variant = self.variants[item]
         document = self._analyses[variant.article].document
         sentence = document.sentences[variant.sentence - 1]
-        start = max(min(sentence.start, variant.start), variant.start - _MOST_CONTEXT)
-        end = min(max(sentence.end, variant.end), variant.end + _MOST_CONTEXT)
+        start, end = min(sentence.start, variant.start), max(sentence.end, variant.end)
+        if variant.start - start > _MOST_CONTEXT:
+            blank = document.text.find(" ", variant.start - _MOST_CONTEXT, variant.start)
+            start = blank + 1 if blank >= 0 else variant.start
+        if end - variant.end > _MOST_CONTEXT:
+            blank = document.text.rfind(" ", variant.end, variant.end + _MOST_CONTEXT)
+            end = blank if blank >= 0 else variant.end
         marks = [Mark(0, variant.start - start, "dim")] if start < variant.start else []
         if variant.end < end:
             marks.append(Mark(variant.end - start, end - start, "dim"))
