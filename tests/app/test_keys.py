@@ -698,6 +698,42 @@ async def test_previous_move(key: str) -> None:
         assert "~" in run.main.comparing.source.glyphs(run.number - 1)  # type: ignore[union-attr]
 
 
+@key_of("next-conflict")
+async def test_next_conflict(key: str) -> None:
+    async with running(size=WIDE) as run:
+        await run.press("d", "b")
+        await run.key(key)
+        assert "possible conflict 1/" in run.status
+        assert "!" in run.main.comparing.source.glyphs(run.number - 1)  # type: ignore[union-attr]
+        await run.press("enter")
+        assert "! possible conflict, name: adds Georgia" in " ".join(run.text.split())
+
+
+@key_of("previous-conflict")
+async def test_previous_conflict(key: str) -> None:
+    async with running() as run:
+        await run.press("d", "b", "]", "!", "G")
+        await run.key(key)
+        assert "possible conflict" in run.status
+        assert "!" in run.main.comparing.source.glyphs(run.number - 1)  # type: ignore[union-attr]
+
+
+@key_of("dismiss")
+async def test_dismiss(key: str) -> None:
+    async with running() as run:
+        await run.press("d", "b", "]", "!")
+        number = run.number - 1
+        assert "!" in run.main.comparing.source.glyphs(number)  # type: ignore[union-attr]
+        await run.key(key)
+        assert "!" not in run.main.comparing.source.glyphs(number)  # type: ignore[union-attr]
+        assert "dismissed" in run.status
+        await run.key(key)
+        assert "!" in run.main.comparing.source.glyphs(number)  # type: ignore[union-attr]
+        await run.press("g")
+        await run.key(key)
+        assert "there is no conflict in this row" in run.status
+
+
 async def test_a_hunt_for_what_there_is_not_says_so() -> None:
     async with running() as run:
         await run.press("d", "b", "]", "m")
@@ -733,6 +769,7 @@ FILTERS = {
     "only-reworded": "|",
     "only-moved": "~",
     "only-split": "+",
+    "only-conflicts": "!",
     "only-boilerplate": "#",
 }
 COVERED.update(FILTERS)

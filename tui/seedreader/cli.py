@@ -215,7 +215,7 @@ def _report(arguments: Sequence[str]) -> int:
 def _compare(arguments: Sequence[str]) -> int:
     import shutil
 
-    from seedreader.engine.comparison import compare
+    from seedreader.engine.comparison import compare, with_conflicts
     from seedreader.engine.report import listing, markdown, page, records
     from seedreader.store import gathering
     from seedreader.store.article import Article
@@ -236,7 +236,7 @@ def _compare(arguments: Sequence[str]) -> int:
         except UnreadableError as error:
             return _fail(f"{article.shown_path}: {error}")
     a, b = entries
-    compared = compare(a.analysis, b.analysis)
+    compared = with_conflicts(compare(a.analysis, b.analysis))
     lines: Iterable[str]
     if options.format == "json":
         lines = [records.dump(records.comparison(a, b, compared))]

@@ -93,6 +93,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous-change", ("[c",), "previous change", "Previous difference", "compare", "Find"),
     Command("next-move", ("]m",), "next move", "Next moved sentence", "compare", "Find"),
     Command("previous-move", ("[m",), "previous move", "Previous moved sentence", "compare", "Find"),
+    Command("next-conflict", ("]!",), "next conflict", "Next possible conflict", "compare", "Find"),
+    Command(
+        "previous-conflict", ("[!",), "previous conflict", "Previous possible conflict", "compare", "Find"
+    ),
     Command(
         "other-end",
         ("%",),
@@ -108,6 +112,15 @@ COMMANDS: tuple[Command, ...] = (
     Command("only-moved", ("~",), "moved", "Show only moved rows", "compare", "Compare"),
     Command("only-split", ("+",), "split", "Show only split or merged rows", "compare", "Compare"),
     Command("only-boilerplate", ("#",), "boilerplate", "Show only boilerplate", "compare", "Compare"),
+    Command("only-conflicts", ("!",), "conflicts", "Show only possible conflicts", "compare", "Compare"),
+    Command(
+        "dismiss",
+        ("D",),
+        "dismiss",
+        "Dismiss the conflicts of this row, or restore them",
+        "compare",
+        "Compare",
+    ),
     Command("show-all", ("*",), "all", "Show all rows", "compare", "Compare", rank=5),
     Command("fold", ("z",), "fold", "Fold away what is the same, or show it", "compare", "Compare"),
     Command(

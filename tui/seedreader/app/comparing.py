@@ -65,6 +65,7 @@ class Comparing:
     def begin(self, left: Article, right: Article, *, cursor: int | None = None) -> None:
         """Ask for a comparison; it shows when it is done, at its first difference or at the row given."""
         self._start = cursor
+        self.options = replace(self.options, dismissed=frozenset())
         self.pair, self.compared, self._whole = (left, right), None, None
         self.view.show(Lines([(f"Lining up {left.letter} and {right.letter} …", ("dim",))]))
         self.title()
@@ -136,6 +137,7 @@ class Comparing:
             "~": "moved",
             "+": "split or merged",
             "#": "boilerplate",
+            "!": "in possible conflict",
         }
         what = names.get(self.options.only, "to show")
         self.view.show(Lines([(f"There is nothing {what} here. * shows all rows.", ("dim",))]))
@@ -170,7 +172,8 @@ class Comparing:
             return ["comparing"]
         counts = compared.counts
         left, right = self.letters
-        named = (
+        conflicts = counts.get("conflicts", 0)
+        named = [
             ("same", "=", counts["same"]),
             ("reworded", "|", counts["reworded"] + counts["partial"]),
             ("moved", "~", counts["moved"]),
@@ -178,7 +181,9 @@ class Comparing:
             (f"only {left}", "<", counts["only_a"]),
             (f"only {right}", ">", counts["only_b"]),
             ("boilerplate", "#", counts["boilerplate"]),
-        )
+        ]
+        if conflicts:
+            named.insert(0, (f"possible conflict{'s' if conflicts > 1 else ''}", "!", conflicts))
         wide = self._screen.size.width >= _WORDS_FIT
         amounts = "  ".join(f"{name} {n}" if wide else f"{glyph}{n}" for name, glyph, n in named)
         hidden = (source or CompareSource(compared, self.letters, self.options)).hidden()
@@ -262,6 +267,8 @@ class Comparing:
             found = [number for number in source.visible if self._holds(source, number)]
         elif kind == "move":
             found = [number for number in source.visible if source.moved(number)]
+        elif kind == "conflict":
+            found = [number for number in source.visible if source.conflicts(number)]
         elif kind == "boilerplate":
             found = [number for number in source.visible if source.is_furniture(number)]
         else:
@@ -292,6 +299,19 @@ class Comparing:
         source = self.source
         if source is not None and cursor // 2 in source.visible:
             self.view.set_cursor(cursor)
+
+    def dismiss(self) -> bool | None:
+        """Dismiss the conflicts of the row under the cursor, or bring them back; ``None`` where there are none."""
+        source, cursor, compared = self.source, self.view.cursor, self.compared
+        if source is None or cursor is None or compared is None:
+            return None
+        group = source.group_of(cursor)
+        if not compared.conflicts_of(group):
+            return None
+        key = (group.a, group.b)
+        gone = key not in self.options.dismissed
+        self.rebuild(dismissed=self.options.dismissed ^ {key})
+        return gone
 
     def other_end(self) -> bool:
         """Go to the other end of a move or group; return whether there is one."""

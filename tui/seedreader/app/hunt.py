@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["find", "quotation", "boilerplate", "change", "move"]
+Kind = Literal["find", "quotation", "boilerplate", "change", "move", "conflict"]
 
 NAMES: dict[Kind, str] = {
     "find": "hit",
@@ -13,6 +13,7 @@ NAMES: dict[Kind, str] = {
     "boilerplate": "boilerplate",
     "change": "difference",
     "move": "move",
+    "conflict": "possible conflict",
 }
 
 

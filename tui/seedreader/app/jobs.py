@@ -212,7 +212,7 @@ class Jobs:
             from seedreader.engine import comparison
 
             try:
-                compared = comparison.compare(left.analysis(), right.analysis())
+                compared = comparison.with_conflicts(comparison.compare(left.analysis(), right.analysis()))
             except UnreadableError as error:
                 at_fault = left if left.trouble else right
                 self._later(self._not_aligned, f"{at_fault.name} cannot be compared: {error}.")

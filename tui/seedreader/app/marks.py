@@ -36,6 +36,7 @@ Role = Literal[
     "bar",
     "thumb",
     "warning",
+    "conflict",
     "active",
 ]
 
@@ -48,6 +49,7 @@ GLYPHS = {
     "boilerplate": "#",
     "quote": '"',
     "reported": ",",
+    "conflict": "!",
 }
 UNSURE_GLYPH = "·"
 
@@ -65,6 +67,7 @@ _TEXT_STYLES: dict[Role, Style] = {
     "key": Style(bold=True),
     "thumb": Style(reverse=True),
     "warning": Style(bold=True),
+    "conflict": Style(bold=True, reverse=True),
     "active": Style(reverse=True, bold=True),
 }
 _ANSI: dict[Role, str] = {
@@ -158,6 +161,7 @@ def _palette(used: tuple[str, ...], *, ansi: bool, colour: bool) -> Mapping[Role
         "bar": style(back.blend(fore, 0.18)),
         "thumb": style(readable(fore, back.blend(fore, 0.3)), back.blend(fore, 0.3)),
         "warning": style(hues["yellow"], base=Style(bold=True)),
+        "conflict": Style(bold=True, reverse=True),
         "active": style(readable(fore, selection), selection, Style(bold=True)),
     }
 

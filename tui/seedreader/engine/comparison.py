@@ -1,7 +1,8 @@
 """Two analysed articles lined up, with the word changes inside each group placed in their documents."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from seedreader.engine import align as aligning
 from seedreader.engine import analysis as marking
@@ -11,10 +12,16 @@ from seedreader.engine.align.similarity import fold
 from seedreader.engine.model import Analysis, Document, Span
 from seedreader.engine.pairs import Alignment, Group, Ignore, PairContext, Relation, Side, WordChange
 
+if TYPE_CHECKING:
+    from seedreader.engine.conflicts import ConflictKind
+
 _GLYPHS: Mapping[Relation, str] = {"same": "", "reworded": "|", "partial": "|", "left": "<", "right": ">"}
 
 APART = " […] "
 """Stands between sentences of a group that are not neighbours in their text."""
+
+MOST_CHECKED = 2_000
+"""Groups of a comparison in which conflicts are looked for."""
 
 CONFETTI = 0.6
 """Share of changed words above which a reader is better served by the words that were kept."""
@@ -65,14 +72,30 @@ class GroupWords:
 
 
 @dataclass(frozen=True, slots=True)
+class GroupConflict:
+    """A possible conflict between the two sides of a group: what it says, and where it stands in both documents."""
+
+    kind: "ConflictKind"
+    message: str
+    left: tuple[Span, ...]
+    right: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two articles lined up."""
+    """Two articles lined up.
+
+    ``conflicts`` are those of groups, by their sentences on both sides; see ``with_conflicts``.
+    """
 
     a: Analysis
     b: Analysis
     context: PairContext
     alignment: Alignment
     counts: Mapping[str, int]
+    conflicts: Mapping[tuple[tuple[int, ...], tuple[int, ...]], tuple[GroupConflict, ...]] = field(
+        default_factory=dict
+    )
 
     @property
     def same(self) -> bool:
@@ -103,7 +126,10 @@ class Comparison:
             [one.document.slice(sentence) for sentence in one.document.sentences] for one in (self.a, self.b)
         )
         alignment = replace(self.alignment, groups=build(left, right, links, copies))
-        return replace(self, alignment=alignment, counts=_counts(alignment, self.context))
+        counts = _counts(alignment, self.context)
+        if "conflicts" in self.counts:
+            counts["conflicts"] = sum((group.a, group.b) in self.conflicts for group in alignment.groups)
+        return replace(self, alignment=alignment, counts=counts)
 
     def is_furniture(self, group: Group) -> bool:
         """Whether a group is nothing but furniture; such a group has one side."""
@@ -111,11 +137,20 @@ class Comparison:
         return all(context.furniture_a[i] for i in group.a) and all(context.furniture_b[i] for i in group.b)
 
     def glyphs(self, group: Group) -> str:
-        """Return the glyphs of a group: ``#`` furniture, ``|`` ``<`` ``>`` with ``~`` moved and ``+`` split."""
+        """Return the glyphs of a group: ``#`` furniture; ``!`` conflict, ``|`` ``<`` ``>``, ``~`` moved, ``+`` split."""
         if self.is_furniture(group):
             return "#"
         split = len(group.a) > 1 or len(group.b) > 1
-        return _GLYPHS[group.relation] + ("~" if group.moved else "") + ("+" if split else "")
+        conflict = "!" if self.conflicts_of(group) else ""
+        return conflict + _GLYPHS[group.relation] + ("~" if group.moved else "") + ("+" if split else "")
+
+    def conflicts_of(self, group: Group) -> tuple[GroupConflict, ...]:
+        """The possible conflicts inside a group."""
+        return self.conflicts.get((group.a, group.b), ())
+
+    def told_conflicts(self, group: Group) -> list[str]:
+        """The possible conflicts of a group, each in a sentence."""
+        return [f"possible conflict, {one.kind}: {one.message}" for one in self.conflicts_of(group)]
 
     def changes(self, group: Group, ignore: Ignore | None = None) -> tuple[WordChange, ...]:
         """Return the word changes of a group in document offsets; nothing for one-sided groups."""
@@ -162,6 +197,32 @@ def compare(a: Analysis, b: Analysis) -> Comparison:
     context = pair_context(a, b)
     alignment = aligning.align(left, right, context=context)
     return Comparison(a, b, context, alignment, _counts(alignment, context))
+
+
+def with_conflicts(compared: Comparison) -> Comparison:
+    """Look for possible conflicts in the groups of a comparison, in its first ``MOST_CHECKED`` pairs of sentences."""
+    from seedreader.engine import conflicts, persons
+
+    names = [{quote.person for quote in one.quotes if quote.person} for one in (compared.a, compared.b)]
+    people = persons.same_people([sorted(one) for one in names])
+    found: dict[tuple[tuple[int, ...], tuple[int, ...]], tuple[GroupConflict, ...]] = {}
+    checked = [
+        group for group in compared.alignment.groups if group.a and group.b and group.relation != "same"
+    ]
+    for group in checked[:MOST_CHECKED]:
+        left, right = pieces(compared.a.document, group.a), pieces(compared.b.document, group.b)
+        here = tuple(
+            GroupConflict(
+                one.kind,
+                one.message,
+                tuple(left.to_document(one.left.start, one.left.end)),
+                tuple(right.to_document(one.right.start, one.right.end)),
+            )
+            for one in conflicts.find(left.text, right.text, people=people)
+        )
+        if here:
+            found[group.a, group.b] = here
+    return replace(compared, conflicts=found, counts={**compared.counts, "conflicts": len(found)})
 
 
 def _counts(alignment: Alignment, context: PairContext) -> dict[str, int]:

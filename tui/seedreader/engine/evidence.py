@@ -160,6 +160,7 @@ def of_group(
     facts = [Fact(f"{left} = {right}", "heading"), Fact(_RELATIONS[group.relation])]
     if group.relation != "same":
         facts.append(Fact(f"Probability {_percent(group.p)}"))
+    facts += [Fact(f"! {told}", "heading") for told in compared.told_conflicts(group)]
     if group.moved:
         facts.append(Fact("Moved: it stands at another place in the other text."))
     facts += [Fact(f"- {reason}") for reason in group.reasons]

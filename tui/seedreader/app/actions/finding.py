@@ -116,3 +116,11 @@ class Finding(Places):
     def do_previous_move(self) -> None:
         """Previous move."""
         self.hunting("move", -1)
+
+    def do_next_conflict(self) -> None:
+        """Next possible conflict."""
+        self.hunting("conflict", 1)
+
+    def do_previous_conflict(self) -> None:
+        """Previous possible conflict."""
+        self.hunting("conflict", -1)

@@ -42,6 +42,18 @@ class Rows(Places):
         """Show only boilerplate."""
         self._only("#")
 
+    def do_only_conflicts(self) -> None:
+        """Show only possible conflicts."""
+        self._only("!")
+
+    def do_dismiss(self) -> None:
+        """Dismiss the conflicts of this row, or restore them."""
+        gone = self._screen.comparing.dismiss()
+        if gone is None:
+            self.say("there is no conflict in this row")
+        else:
+            self.say("dismissed" if gone else "restored")
+
     def do_show_all(self) -> None:
         """Show all rows."""
         self._screen.comparing.rebuild(only="*")

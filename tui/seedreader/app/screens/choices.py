@@ -149,7 +149,7 @@ def _legend(view: str) -> list[tuple[str, tuple[Role, ...]]]:
     if view == "quotes":
         return []
     if view == "compare":
-        glyphs = "| reworded   < only left   > only right   ~ moved   + split or merged   # boilerplate"
+        glyphs = "! conflict   | reworded   < only left   > only right   ~ moved   + split or merged   # boilerplate"
     else:
         glyphs = '" quotation   , reported speech   # boilerplate   · perhaps boilerplate'
     return [("What stands in the gutter", ("strong",)), (f"  {glyphs}", ())]

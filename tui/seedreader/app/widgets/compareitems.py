@@ -6,14 +6,14 @@ from dataclasses import dataclass, field
 from seedreader.app.marks import Role
 from seedreader.app.widgets.source import LineSource
 from seedreader.engine import analysis
-from seedreader.engine.comparison import Comparison, GroupWords
+from seedreader.engine.comparison import Comparison, GroupConflict, GroupWords
 from seedreader.engine.comparison import pieces as join_sentences
 from seedreader.engine.model import Analysis
 from seedreader.engine.pairs import Group, Ignore, Side
 from seedreader.engine.rows import CompareRow, glyphs_of, rows
 
 _SIDES: tuple[Side, Side] = ("a", "b")
-_MAP_ORDER = ("~", "+", "|", "<", ">", "#")
+_MAP_ORDER = ("!", "~", "+", "|", "<", ">", "#")
 GLYPH_ROLES: dict[str, Role] = {
     "|": "strong",
     "<": "left",
@@ -21,6 +21,7 @@ GLYPH_ROLES: dict[str, Role] = {
     "~": "moved",
     "+": "strong",
     "#": "boilerplate",
+    "!": "conflict",
 }
 
 
@@ -28,7 +29,8 @@ GLYPH_ROLES: dict[str, Role] = {
 class CompareOptions:
     """How a comparison is shown; ``columns`` is None for as many as the width has room for.
 
-    ``fold`` leaves out what is the same on both sides, ``least`` is the probability from which on links are shown.
+    ``fold`` leaves out what is the same on both sides, ``least`` is the probability from which on links are shown,
+    ``dismissed`` are groups, by their sentences, whose conflicts the reader does not want to see.
     """
 
     columns: int | None = None
@@ -38,6 +40,7 @@ class CompareOptions:
     fold: bool = False
     least: float = 0.0
     ignore: Ignore = field(default_factory=Ignore)
+    dismissed: frozenset[tuple[tuple[int, ...], tuple[int, ...]]] = frozenset()
 
 
 class CompareItems(LineSource):
@@ -64,7 +67,14 @@ class CompareItems(LineSource):
             found.add("|")
         if self.is_furniture(number):
             found = {"#"}
-        return "".join(glyph for glyph in ("#", "|", "<", ">", "~", "+") if glyph in found)
+        if self.conflicts(number):
+            found.add("!")
+        return "".join(glyph for glyph in ("#", "!", "|", "<", ">", "~", "+") if glyph in found)
+
+    def conflicts(self, number: int) -> tuple[GroupConflict, ...]:
+        """The possible conflicts of a row that were not dismissed."""
+        group = self.compared.alignment.groups[self.table[number].group]
+        return () if (group.a, group.b) in self.options.dismissed else self.compared.conflicts_of(group)
 
     def is_same(self, number: int) -> bool:
         """Whether a row says the same on both sides, as far as differences count."""

@@ -100,6 +100,9 @@ class CompareSource(CompareItems):
                 marks += _inside(joined, Span(change.start, change.end), graded)
         for kept in found.kept_b if side else found.kept_a:
             marks += _inside(joined, kept, "kept")
+        for conflict in self.conflicts(number):
+            for span in conflict.right if side else conflict.left:
+                marks += _inside(joined, span, "conflict")
         if self.options.boilerplate != "show":
             marks += [
                 Mark(at, at + span.end - span.start, "boilerplate")
@@ -137,7 +140,7 @@ class CompareSource(CompareItems):
         p = self._percent(number)
         made: list[Row] = [] if number == self.visible[0] else [Row(())]
         for line in range(height):
-            middle = f" {glyphs:<3}{p:>2} " if line == 0 else " " * 7
+            middle = f" {glyphs[:3]:<3}{p:>2} " if line == 0 else " " * 7
             role: Role = GLYPH_ROLES.get(glyphs[:1], "dim")
             left, right = (self._cell(columns[side], line, text_width, number, side) for side in (0, 1))
             pointer = Piece(">" if here and line == 0 else " ", ("key",))
@@ -195,7 +198,7 @@ class CompareSource(CompareItems):
         glyphs = self.glyphs(number)
         role: Role = GLYPH_ROLES.get(glyphs[:1], "dim")
         pointer = Piece(">" if here else " ", ("key",))
-        head = Piece(f"{glyphs:<3} ", (role,))
+        head = Piece(f"{glyphs[:3]:<3} ", (role,))
         one_sided = not (row.a and row.b) and not row.end and row.main
         made: list[Row] = []
         if one_sided or self.is_same(number):

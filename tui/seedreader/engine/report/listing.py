@@ -40,6 +40,7 @@ def comparison(a: Entry, b: Entry, compared: Comparison, width: int, *, colour: 
             yield from _side(group, "a", compared, width, colour=colour)
         if group.relation not in ("left", "same"):
             yield from _side(group, "b", compared, width, colour=colour)
+        yield from (f"  ! {told}\n" for told in compared.told_conflicts(group))
     yield "\n" + ", ".join(f"{name.replace('_', ' ')} {n}" for name, n in compared.counts.items()) + "\n"
 
 

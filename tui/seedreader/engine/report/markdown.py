@@ -109,6 +109,7 @@ def comparison(a: Entry, b: Entry, compared: Comparison) -> Iterator[str]:
         name = _NAMES[group.relation] + (", moved" if group.moved else "")
         if compared.is_furniture(group):
             name = "boilerplate"
+        name = "<br>".join((name, *map(escape, compared.told_conflicts(group))))
         left = _side(compared.a.document, group, "a", compared)
         right = _side(compared.b.document, group, "b", compared)
         yield f"| {name} | {left} | {right} |\n"

@@ -131,8 +131,9 @@ def _comparison(a: Entry, b: Entry, compared: Comparison) -> Iterator[str]:
     yield f"</p>\n<table><tr><th><th>{a.id} {escape(a.path)}<th>{b.id} {escape(b.path)}\n"
     for group in compared.alignment.groups:
         why = escape("; ".join((group.relation, *group.reasons)), quote=True)
+        told = "".join(f"<br>{escape(one)}" for one in compared.told_conflicts(group))
         yield f'<tr><td class=rel title="{why}">{escape(compared.glyphs(group))}<td>{_side(group, "a", compared)}'
-        yield f"<td>{_side(group, 'b', compared)}\n"
+        yield f"<td>{_side(group, 'b', compared)}{told}\n"
     yield "</table>\n"
 
 

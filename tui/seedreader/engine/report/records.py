@@ -180,7 +180,15 @@ def _group(group: Group, compared: Comparison) -> dict[str, Value]:
             {"side": c.side, "start": c.start, "end": c.end, "grade": c.grade}
             for c in compared.changes(group)
         ],
-        "conflicts": [],
+        "conflicts": [
+            {
+                "kind": c.kind,
+                "message": c.message,
+                "left": [{"start": span.start, "end": span.end} for span in c.left],
+                "right": [{"start": span.start, "end": span.end} for span in c.right],
+            }
+            for c in compared.conflicts_of(group)
+        ],
         "reasons": group.reasons,
     }
 
