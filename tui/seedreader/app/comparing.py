@@ -195,6 +195,9 @@ class Comparing:
         told = [name for name, ignored in ignoring(self.options.ignore) if not ignored]
         if told:
             notes.append(f"{', '.join(told)} told apart")
+        cursor = self.view.cursor
+        if source is not None and cursor is not None and source.visible:
+            notes += [f"! {conflict.message}" for conflict in source.conflicts(cursor // 2)]
         return notes
 
     def _why(self) -> str:
@@ -268,7 +271,7 @@ class Comparing:
         elif kind == "move":
             found = [number for number in source.visible if source.moved(number)]
         elif kind == "conflict":
-            found = [number for number in source.visible if source.conflicts(number)]
+            found = [n for n in source.visible if source.conflicts(n) and source.table[n].main]
         elif kind == "boilerplate":
             found = [number for number in source.visible if source.is_furniture(number)]
         else:

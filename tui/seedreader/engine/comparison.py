@@ -137,7 +137,7 @@ class Comparison:
         return all(context.furniture_a[i] for i in group.a) and all(context.furniture_b[i] for i in group.b)
 
     def glyphs(self, group: Group) -> str:
-        """Return the glyphs of a group: ``#`` furniture; ``!`` conflict, ``|`` ``<`` ``>``, ``~`` moved, ``+`` split."""
+        """The glyphs of a group: ``#`` furniture; ``!`` conflict, ``|`` ``<`` ``>``, ``~`` moved, ``+`` split."""
         if self.is_furniture(group):
             return "#"
         split = len(group.a) > 1 or len(group.b) > 1

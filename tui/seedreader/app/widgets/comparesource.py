@@ -141,10 +141,10 @@ class CompareSource(CompareItems):
         made: list[Row] = [] if number == self.visible[0] else [Row(())]
         for line in range(height):
             middle = f" {glyphs[:3]:<3}{p:>2} " if line == 0 else " " * 7
-            role: Role = GLYPH_ROLES.get(glyphs[:1], "dim")
+            roles: tuple[Role, ...] = (GLYPH_ROLES.get(glyphs[:1], "dim"),) if line == 0 else ()
             left, right = (self._cell(columns[side], line, text_width, number, side) for side in (0, 1))
             pointer = Piece(">" if here and line == 0 else " ", ("key",))
-            made.append(Row((pointer, *left, Piece(middle, (role,)), *right), number * 10_000 + line, fill))
+            made.append(Row((pointer, *left, Piece(middle, roles), *right), number * 10_000 + line, fill))
         return made
 
     def _percent(self, number: int) -> str:
@@ -232,6 +232,7 @@ class CompareSource(CompareItems):
             )
         if group.relation == "partial":
             notes.append("partly the same")
+        notes = [*(conflict.message for conflict in self.conflicts(number)), *notes]
         return "; ".join(notes)
 
     def _unified_side(
