@@ -231,6 +231,152 @@ async def test_quotes_view(key: str) -> None:
         assert "2/" in run.status, "the place is kept"
 
 
+def listed(run: Run) -> list[str]:
+    """What the pane beside the matrix lists."""
+    source = run.main.overviewing.findings
+    return [finding.text for finding in source.findings] if source is not None else []
+
+
+@key_of("overview-view")
+async def test_overview_view(key: str) -> None:
+    async with running(size=TWO) as run:
+        await run.key(key)
+        assert run.main.view == "overview"
+        assert "of A is in B" in run.status
+        await run.press("j", "1")
+        assert run.main.view == "read"
+        await run.key(key)
+        assert run.main.overviewing.cell() == (1, 1), "the place is kept"
+
+
+@key_of("left-cell")
+async def test_left_cell(key: str) -> None:
+    async with running() as run:
+        await run.press("4", "l")
+        assert run.main.overviewing.cell() == (0, 2)
+        await run.key(key)
+        assert run.main.overviewing.cell() == (0, 1)
+        await run.press("tab")
+        await run.key(key)
+        assert run.main.focused is run.main.matrix
+
+
+@key_of("right-cell")
+async def test_right_cell(key: str) -> None:
+    async with running() as run:
+        await run.press("4")
+        await run.key(key)
+        assert run.main.overviewing.cell() == (0, 2)
+        for _ in range(3):
+            await run.key(key)
+        assert run.main.focused is run.main.findings, "beyond the last column stands the list"
+
+
+@key_of("to-pair")
+async def test_to_pair(key: str) -> None:
+    async with running() as run:
+        await run.press("4")
+        await run.key(key)
+        assert (run.main.view, run.pair) == ("compare", "AB")
+        await run.press("q")
+        assert run.main.view == "overview"
+        await run.press("tab")
+        await run.key(key)
+        assert run.main.view == "read"
+        assert run.letter == "A", "the wording of the article of the row"
+        await run.press("4", "j", "h", "G", "l")
+        cell = run.main.overviewing.cell()
+        assert cell is not None
+
+
+@key_of("claims")
+async def test_claims(key: str) -> None:
+    async with running() as run:
+        await run.press("4", "o")
+        await run.key(key)
+        assert any("interest from all sides" in text for text in listed(run))
+        assert "Claims" in run.text
+
+
+@key_of("left-out")
+async def test_left_out(key: str) -> None:
+    async with running(size=TWO) as run:
+        await run.press("4", "j", "j")
+        await run.key(key)
+        assert "Left out of C" in run.text
+        assert any("Kaladze" in text for text in listed(run))
+
+
+@key_of("only-here")
+async def test_only_here(key: str) -> None:
+    async with running(size=TWO) as run:
+        await run.press("4", "j", "j", "j")
+        await run.key(key)
+        assert "Only in D" in run.text
+        assert any("de-facto foreign ministry of occupied Abkhazia" in text for text in listed(run))
+
+
+@key_of("conflicts")
+async def test_conflicts(key: str) -> None:
+    async with running(size=TWO) as run:
+        await run.press("4")
+        await run.key(key)
+        assert any("Karadze" in text and "Kaladze" in text for text in listed(run))
+        await run.press("tab", "enter")
+        assert run.main.view == "compare"
+
+
+@key_of("versions")
+async def test_versions(key: str, tmp_path: Path) -> None:
+    body = [
+        f"Ferry number {n} struck a shoal off island {n * 7} on a cold day, the coast guard said."
+        for n in range(9)
+    ]
+    (tmp_path / "a.txt").write_text("\n\n".join(body) + "\n", encoding="utf-8")
+    (tmp_path / "b.txt").write_text("\n\n".join(body[:6]) + "\n", encoding="utf-8")
+    async with running(tmp_path, size=TWO) as run:
+        await run.press("4")
+        await run.key(key)
+        assert len(listed(run)) == 1
+        assert "A" in listed(run)[0]
+
+
+@key_of("sort")
+async def test_sort(key: str) -> None:
+    async with running() as run:
+        await run.press("4")
+        before = listed(run)
+        await run.key(key)
+        assert listed(run) != before
+        assert sorted(listed(run)) == sorted(before)
+        assert "as told" in run.text
+        await run.key(key)
+        assert listed(run) == before
+
+
+@key_of("carriers")
+async def test_carriers(key: str) -> None:
+    async with running() as run:
+        await run.press("4")
+        before = listed(run)
+        await run.key(key)
+        assert 0 < len(listed(run)) < len(before)
+        assert f"claims of 3 and more: {len(listed(run))} of {len(before)}" in run.status
+        await run.press(*[key] * (run.main.overviewing.most_carriers() - 2))
+        assert listed(run) == before
+
+
+@key_of("support")
+async def test_support(key: str) -> None:
+    async with running() as run:
+        assert "B···" in run.text
+        await run.key(key)
+        assert "B···" not in run.text
+        assert "support not marked" in run.status
+        await run.key(key)
+        assert "B···" in run.text
+
+
 @key_of("base")
 async def test_base(key: str) -> None:
     async with running(size=TWO) as run:
@@ -904,7 +1050,7 @@ async def test_layout_needs_room(key: str) -> None:
     async with running(size=(60, 24)) as run:
         await run.press("d", "b")
         await run.key(key)
-        assert "no room for two columns" in run.status
+        assert "no room for two" in run.status
 
 
 @key_of("swap")
@@ -1002,6 +1148,7 @@ async def test_hiding_boilerplate_keeps_the_place(key: str) -> None:
 @key_of("quotes")
 async def test_quotes(key: str) -> None:
     async with running() as run:
+        await run.press("M")
         assert '" Foreign Minister' in run.text
         assert ", A senior Russian diplomat" in run.text, "reported speech has a glyph of its own"
         await run.key(key)

@@ -12,7 +12,7 @@ from tests.app.driving import Run, running, screen_text, strips
 
 PICTURES = Path(__file__).resolve().parent.parent / "snapshots"
 SIZES = [(60, 20), (80, 24), (120, 40), (200, 50)]
-VIEWS: dict[str, tuple[str, ...]] = {"read": (), "quotes": ("2",), "compare": ("d", "b")}
+VIEWS: dict[str, tuple[str, ...]] = {"read": (), "quotes": ("2",), "compare": ("d", "b"), "overview": ("4",)}
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")

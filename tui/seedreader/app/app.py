@@ -12,7 +12,7 @@ from textual.notifications import SeverityLevel
 from textual.theme import Theme
 from textual.worker import WorkerFailed
 
-from seedreader.app import keymap, themes
+from seedreader.app import keymap, leaving, themes
 from seedreader.app.screens.main import MainScreen
 from seedreader.engine.sanitize import plain
 from seedreader.store.library import Library
@@ -120,7 +120,7 @@ class SeedreaderApp(App[None]):
         """Let the main screen note where the reader is."""
         for screen in self.screen_stack:
             if isinstance(screen, MainScreen):
-                screen.leave()
+                leaving.note(screen)
 
     def on_ready(self) -> None:
         """Listen to theme changes once there is something to repaint."""

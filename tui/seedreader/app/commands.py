@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Scope = Literal["all", "list", "read", "quotes", "compare", "text"]
+Scope = Literal["all", "list", "read", "quotes", "compare", "overview", "text", "no overview"]
 """Where a command acts: everywhere, in the list, in a view; "text" is Read and Compare."""
 
 VIEWS: tuple[tuple[str, str, str], ...] = (
     ("1", "Read", "read"),
     ("2", "Quotes", "quotes"),
     ("3", "Compare", "compare"),
+    ("4", "Overview", "overview"),
 )
 """Key, name and word of each view."""
 
@@ -44,8 +45,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("next-article", ("J",), "article", "Next article, in the same view", "text", rank=4),
     Command("previous-article", ("K",), "previous article", "Previous article, in the same view", "text"),
     Command("next-pane", ("tab",), "pane", "Next pane", rank=10, palette=False),
-    Command("left-pane", ("h", "left"), "left pane", "Pane on the left", palette=False),
-    Command("right-pane", ("l", "right"), "right pane", "Pane on the right", palette=False),
+    Command("left-pane", ("h", "left"), "left pane", "Pane on the left", "no overview", palette=False),
+    Command("right-pane", ("l", "right"), "right pane", "Pane on the right", "no overview", palette=False),
     Command("read", ("1",), "read", "Read the current article", section="Views"),
     Command(
         "quotes-view",
@@ -55,6 +56,13 @@ COMMANDS: tuple[Command, ...] = (
         section="Views",
     ),
     Command("compare-view", ("3",), "compare", "Compare the current article with another", section="Views"),
+    Command(
+        "overview-view",
+        ("4",),
+        "overview",
+        "Overview: who has what, claims, what is left out",
+        section="Views",
+    ),
     Command(
         "compare",
         ("d",),
@@ -200,6 +208,63 @@ COMMANDS: tuple[Command, ...] = (
         "Quotes",
         rank=5,
     ),
+    Command(
+        "support", ("M",), "support", "Mark which other articles carry a sentence, or not", "read", "Marks"
+    ),
+    Command(
+        "left-cell", ("h", "left"), "left cell", "Cell on the left", "overview", "Overview", palette=False
+    ),
+    Command(
+        "right-cell", ("l", "right"), "right cell", "Cell on the right", "overview", "Overview", palette=False
+    ),
+    Command(
+        "to-pair",
+        ("enter",),
+        "open",
+        "Compare the two of a cell; the text of a claim",
+        "overview",
+        "Overview",
+        rank=3,
+    ),
+    Command(
+        "claims", ("c",), "claims", "Claims: what two or more articles tell", "overview", "Overview", rank=4
+    ),
+    Command(
+        "left-out",
+        ("o",),
+        "left out",
+        "What the article of the row leaves out",
+        "overview",
+        "Overview",
+        rank=5,
+    ),
+    Command(
+        "only-here",
+        ("u",),
+        "only here",
+        "What only the article of the row has",
+        "overview",
+        "Overview",
+        rank=6,
+    ),
+    Command(
+        "conflicts",
+        ("!",),
+        "conflicts",
+        "Possible conflicts over all articles",
+        "overview",
+        "Overview",
+        rank=5,
+    ),
+    Command(
+        "versions", ("v",), "versions", "Copies and versions of one text", "overview", "Overview", rank=7
+    ),
+    Command(
+        "sort", ("s",), "sort", "Sort claims by articles, or as they are told", "overview", "Overview", rank=8
+    ),
+    Command(
+        "carriers", ("t",), "threshold", "Claims that more articles carry", "overview", "Overview", rank=8
+    ),
     Command("boilerplate", ("B",), "boilerplate", "Boilerplate: dim, hide, show", "text", "Marks", rank=7),
     Command(
         "quotes",
@@ -248,15 +313,14 @@ COMMANDS: tuple[Command, ...] = (
 )
 
 BY_ID = {command.id: command for command in COMMANDS}
-SECTIONS = ("Move", "Views", "Find", "Quotes", "Compare", "Marks", "List", "Copy", "Program")
+SECTIONS = ("Move", "Views", "Find", "Quotes", "Compare", "Overview", "Marks", "List", "Copy", "Program")
 
 
 def in_scope(command: Command, view: str, pane: str) -> bool:
     """Tell whether a command acts in a view ("read", "quotes", "compare") while a pane ("list", …) has the focus."""
-    if command.scope == "all":
-        return True
     if command.scope == "list":
         return pane == "list"
-    if command.scope == "text":
-        return view in ("read", "compare")
-    return command.scope == view
+    return command.scope == "all" or view in _PLACES.get(command.scope, (command.scope,))
+
+
+_PLACES = {"text": ("read", "compare"), "no overview": ("read", "quotes", "compare")}

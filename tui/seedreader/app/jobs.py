@@ -5,6 +5,7 @@ is computed twice by accident comes out the same, so nothing is locked.
 """
 
 import gc
+import os
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from seedreader.engine.comparison import Comparison
     from seedreader.store.gathering import Nearness
     from seedreader.store.ledger import Ledger
+    from seedreader.store.stories import Story
 
 _PAUSE_ARTICLES = 8
 """Articles after which what was found is shown."""
@@ -53,7 +55,7 @@ class Jobs:
     def stop(self) -> bool:
         """Cancel what runs and can be cancelled; return whether anything was running."""
         running = bool(self.note)
-        for group in ("gather", "near", "ledger", "align"):
+        for group in ("gather", "near", "ledger", "story", "align"):
             self._screen.workers.cancel_group(self._screen, group)
         self._wanted.clear()
         self.say("")
@@ -86,6 +88,8 @@ class Jobs:
         self._screen.listing.refresh()
         if self._screen.view == "quotes":
             self._screen.quoting.begin()
+        elif self._screen.view == "overview":
+            self._screen.overviewing.begin()
         if 1 < len(self._screen.library.articles) <= NEAREST_LIMIT:
             self.nearness()
 
@@ -201,6 +205,45 @@ class Jobs:
     def _gathered_utterances(self, found: "Ledger") -> None:
         self.say("")
         self._screen.quoting.ready(found)
+        self._screen.marked()
+        if self._screen.story is None and 1 < len(self._screen.library.articles) <= NEAREST_LIMIT:
+            self.story()
+
+    # -- the story ----------------------------------------------------------------------------------------
+
+    def story(self) -> None:
+        """Line all articles that are listed up with each other."""
+        before = self._screen.story
+
+        def work() -> None:
+            from seedreader.store import stories
+
+            articles = [self._screen.library.articles[index] for index in self._screen.listing.shown()]
+            worker = get_current_worker()
+
+            def step(done: int, total: int) -> bool:
+                if done % _PAUSE_ARTICLES == 0 and total > _PAUSE_ARTICLES:
+                    self._later(self.say, f"lining up {done}/{total}  Esc stops")
+                return not worker.is_cancelled
+
+            found = stories.build(
+                articles,
+                step,
+                first=self._screen.article,
+                early=lambda early: self._later(self._told, early),
+                known=before.known if before is not None else None,
+                processes=min(2, os.cpu_count() or 1),
+            )
+            if found is not None:
+                self._later(self._told, found)
+
+        self._start(work, "story", exclusive=True)
+
+    def _told(self, found: "Story") -> None:
+        if found.is_complete:
+            self.say("")
+        self._screen.overviewing.ready(found)
+        self._screen.reading.supported()
         self._screen.marked()
 
     # -- alignment ----------------------------------------------------------------------------------------

@@ -143,5 +143,6 @@ def _meet(one: Command, other: Command) -> bool:
         ("quotes", "text"),
         ("compare", "list"),
         ("compare", "text"),
+        ("overview", "text"),
     )
     return any(in_scope(one, *place) and in_scope(other, *place) for place in places)

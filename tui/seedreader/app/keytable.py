@@ -9,7 +9,9 @@ _WHERE = {
     "read": "Read",
     "quotes": "Quotes",
     "compare": "Compare",
+    "overview": "Overview",
     "text": "Read, Compare",
+    "no overview": "Read, Quotes, Compare",
 }
 
 

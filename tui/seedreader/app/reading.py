@@ -20,6 +20,7 @@ from seedreader.store.reading import UnreadableError
 if TYPE_CHECKING:
     from seedreader.app.hunt import Kind
     from seedreader.app.screens.main import MainScreen
+    from seedreader.app.widgets.support import Support
     from seedreader.engine.evidence import Fact
 
 MODES = ("dim", "hide", "show")
@@ -59,7 +60,7 @@ class Reading:
             shown = article.head()
             if len(shown.load().text) <= place:
                 shown = article
-            source = TextSource(shown, self.options, self._mark)
+            source = self._made(shown)
             source.part_ready(0)
         except UnreadableError as error:
             self.view.show(Lines([(f"{article.name} cannot be shown: {error}.", ("warning",))]))
@@ -71,6 +72,27 @@ class Reading:
             if shown is not article:
                 self._screen.jobs.count(article.index)
         self.title()
+
+    def _made(self, article: Article) -> TextSource:
+        source = TextSource(article, self.options, self._mark)
+        source.support = self._support()
+        return source
+
+    def _support(self) -> "Support | None":
+        """Which other articles carry the sentences of this one, as far as that was found."""
+        story = self._screen.story
+        at = story.place(self.article) if story is not None and self.article is not None else None
+        if story is None or at is None:
+            return None
+        from seedreader.app.widgets.support import Support
+
+        return Support(story.overview.table, [article.letter for article in story.articles], at)
+
+    def supported(self) -> None:
+        """Show which articles carry the sentences, now that it was found."""
+        if self.source is not None:
+            self.source.support = self._support()
+            self.view.changed()
 
     def complete(self) -> None:
         """Show the whole of an article whose beginning was shown, once it is read."""
@@ -108,7 +130,7 @@ class Reading:
         if source is None or self.article is None:
             return
         at = source.sentence(cursor).start if cursor is not None else 0
-        fresh = TextSource(self.article, self.options, self._mark)
+        fresh = self._made(self.article)
         fresh.hits, fresh.current_hit = source.hits, source.current_hit
         there = fresh.cursor_at(at)
         if there is not None and self.options.boilerplate == "hide" and fresh.marks(there).boilerplate:
@@ -183,35 +205,10 @@ class Reading:
         return round(100 * source.share(source.item_of(cursor), 0, 1))
 
     def evidence(self) -> "list[Fact]":
-        """Say what the sentence under the cursor is, and then the article."""
-        from seedreader.engine import evidence
+        """Say what the sentence under the cursor is, which others carry it, and then the article."""
+        from seedreader.app import explaining
 
-        source, cursor, article = self.source, self.view.cursor, self.article
-        if source is None or cursor is None or article is None:
-            return [evidence.NOTHING]
-        if source.article is not article:
-            return [evidence.NOT_YET]
-        part = cursor >> PART_BITS
-        document = article.part(part)
-        facts = evidence.of_sentence(
-            document,
-            source.sentence(cursor),
-            source.number(cursor),
-            article.index,
-            source.marks(cursor),
-            analysed=article.is_analysed(part),
-        )
-        said, number = self._screen.said, source.number(cursor)
-        if said is not None and number is not None:
-            letters = [other.index for other in said.articles]
-            for utterance in said.carried(article, number):
-                facts += [evidence.BLANK, *evidence.of_others(utterance, letters)]
-        loaded = article.load()
-        metadata = [(key, value) for key, value in article.part(0).metadata.items() if key != "title"]
-        about = evidence.of_article(
-            article.name, loaded.encoding, article.figures_known, metadata, loaded.diagnostics
-        )
-        return [*facts, evidence.BLANK, *about]
+        return explaining.sentence(self._screen, self.source, self.view.cursor)
 
     def citation(self) -> str:
         """The sentence under the cursor with where it is from."""

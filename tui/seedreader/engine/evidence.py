@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from seedreader.engine.addresses import address
+from seedreader.engine.addresses import address, letter
 from seedreader.engine.analysis import Figures, SentenceMarks
 from seedreader.engine.model import Analysis, Diagnostic, Document, Quote, Sentence
 from seedreader.engine.pairs import Group
 
 if TYPE_CHECKING:
     from seedreader.engine.comparison import Comparison
+    from seedreader.engine.story.overview import Overview
     from seedreader.engine.utterances import Utterance, Variant
 
 Weight = Literal["heading", "text", "quiet"]
@@ -141,6 +142,43 @@ def of_others(utterance: "Utterance", articles: Sequence[int]) -> list[Fact]:
             facts.append(Fact(f"{where}  {'; '.join((variant.drift, *variant.notes))}"))
     return facts
 
+
+def of_counterparts(
+    story: "Overview", analyses: Sequence[Analysis], articles: Sequence[int], at: int, number: int
+) -> list[Fact]:
+    """Say what other articles have for a sentence, what comes closest where they have nothing, and how independent.
+
+    ``articles`` are the numbers by which addresses name the articles of the story, ``at`` is the index of this one.
+    """
+    table = story.table
+    if not table.body[at][number - 1]:
+        return []
+    carried = {one.article: one for one in table.support(at, number)}
+    facts = [Fact("In the other articles", "heading")]
+    for other in table.neighbours.get(at, ()):
+        one = carried.get(other)
+        closest = table.closest(at, number, other)
+        if one is None and (closest is None or closest[1] < _NEAR or len(articles) > _MOST_TOLD):
+            facts.append(Fact(f"{letter(articles[other])}  not found", "quiet"))
+            continue
+        found, p = (one.sentence, one.p) if one is not None else closest or (1, 0.0)
+        document = analyses[other].document
+        text = " ".join(document.slice(document.sentences[found - 1]).split())
+        told = _TOLD[one.relation] if one is not None else "not found, closest is"
+        weight: Weight = "text" if one is not None else "quiet"
+        facts.append(Fact(f"{address(articles[other], found)}  {told}  {_percent(p)}: {text}", weight))
+    if carried:
+        facts.append(Fact(story.sources([at, *carried]).words, "quiet"))
+    return facts
+
+
+_NEAR = 0.2
+"""Probability from which on a sentence that is no counterpart is worth naming as the closest."""
+
+_MOST_TOLD = 9
+"""Articles up to which it is told what comes closest in those that do not carry a sentence."""
+
+_TOLD = {"same": "same", "reworded": "reworded", "partial": "in part", "left": "", "right": ""}
 
 _RELATIONS = {
     "same": "The same words.",

@@ -29,6 +29,15 @@ class Options(Base):
         if mode == "all":
             self.say("quotations and reported speech marked")
 
+    def do_support(self) -> None:
+        """Mark which other articles carry a sentence, or not."""
+        reading = self._screen.reading
+        reading.rebuild(support=not reading.options.support)
+        if self._screen.story is None:
+            self.say("what other articles carry is not known yet")
+        else:
+            self.say("support marked" if reading.options.support else "support not marked")
+
     def do_flow(self) -> None:
         """One sentence a line, or flowing paragraphs."""
         reading = self._screen.reading

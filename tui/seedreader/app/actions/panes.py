@@ -1,10 +1,10 @@
 """Panes and views: which is seen, which has the focus, what is compared, what is opened."""
 
-from seedreader.app.actions.quotations import Quotations
+from seedreader.app.actions.survey import Survey
 from seedreader.app.widgets.lineview import LineView
 
 
-class Panes(Quotations):
+class Panes(Survey):
     """Changing panes and views."""
 
     def _panes(self) -> list[LineView]:
@@ -16,11 +16,17 @@ class Panes(Quotations):
             screen.other,
             screen.ledger,
             screen.variants,
+            screen.matrix,
+            screen.findings,
             screen.evidence,
         ]
         narrow = screen.size.width < 60 or screen.zoomed
         if narrow:
-            return [screen.ledger, screen.variants] if screen.view == "quotes" else [screen.list, screen.main]
+            pairs = {
+                "quotes": [screen.ledger, screen.variants],
+                "overview": [screen.matrix, screen.findings],
+            }
+            return pairs.get(screen.view) or [screen.list, screen.main]
         return [pane for pane in panes if pane.display]
 
     def do_next_pane(self) -> None:
@@ -51,7 +57,7 @@ class Panes(Quotations):
     def do_read(self) -> None:
         """Read the current article."""
         screen = self._screen
-        self._came_from_quotes = False
+        self._came_from = ""
         self._screen.unlocked = False
         if screen.view == "compare":
             self._carry_place()

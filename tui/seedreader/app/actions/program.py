@@ -1,5 +1,6 @@
 """The program itself: reload, themes, help, palette, the way back and out."""
 
+from seedreader.app import leaving
 from seedreader.app.actions.panes import Panes
 from seedreader.app.actions.rows import Rows
 from seedreader.app.commands import BY_ID
@@ -23,6 +24,8 @@ class Program(Panes, Rows):
             screen.comparing.begin(*screen.comparing.pair)
         elif screen.view == "quotes":
             screen.quoting.begin()
+        elif screen.view == "overview":
+            screen.overviewing.begin()
         self.say("reloaded: the file had changed" if changed else "reloaded: the file is the same")
 
     def do_theme(self) -> None:
@@ -64,10 +67,12 @@ class Program(Panes, Rows):
             return
         if screen.view == "quotes" and screen.focused is screen.variants:
             self._focus(screen.ledger)
-        elif screen.view in ("compare", "quotes"):
+        elif screen.view == "overview" and screen.focused is screen.findings:
+            self._focus(screen.matrix)
+        elif self._came_from and screen.view in ("read", "compare"):
+            self.run(self._came_from)
+        elif screen.view != "read":
             self.do_read()
-        elif self._came_from_quotes:
-            self.do_quotes_view()
         elif screen.size.width < 60 and screen.focused is not screen.list:
             self._focus(screen.list)
         else:
@@ -84,7 +89,7 @@ class Program(Panes, Rows):
             if screen.listing.typed:
                 screen.listing.typed = ""
                 screen.listing.refresh()
-            elif screen.view in ("compare", "quotes"):
+            elif screen.view != "read":
                 self.do_read()
 
     def _close_something(self) -> bool:
@@ -100,6 +105,8 @@ class Program(Panes, Rows):
             self.do_show_all()
         elif screen.view == "quotes":
             return self._show_all_quotes()
+        elif screen.view == "overview":
+            return False
         elif screen.hunted.options.phrase:
             screen.hunted.find("")
             self.say("")
@@ -108,7 +115,6 @@ class Program(Panes, Rows):
         return True
 
     def do_quit(self) -> None:
-        """Leave the program."""
-        screen = self._screen
-        screen.leave()
-        screen.app.exit()
+        """Note where the reader is, for the next run, and leave the program."""
+        leaving.note(self._screen)
+        self._screen.app.exit()

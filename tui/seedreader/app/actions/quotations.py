@@ -6,12 +6,13 @@ from seedreader.app.actions.base import Base
 class Quotations(Base):
     """The commands of Quotes."""
 
-    _came_from_quotes = False
+    _came_from = ""
+    """The command that leads back to the view from which a text was opened."""
 
     def do_quotes_view(self) -> None:
         """Show who said what."""
         screen = self._screen
-        self._came_from_quotes = False
+        self._came_from = ""
         screen.unlocked = False
         if screen.view != "quotes":
             screen.reading.remember()
@@ -40,7 +41,7 @@ class Quotations(Base):
         if screen.article is not article:
             screen.open(article.index)
         screen.reading.go(offset)
-        self._came_from_quotes = True
+        self._came_from = "quotes-view"
 
     def do_base(self) -> None:
         """Hold the others against the wording under the cursor."""

@@ -99,7 +99,7 @@ class Rows(Places):
             return
         two = source.two_columns(comparing.view.inner_width)
         if not two and comparing.view.inner_width < 50:
-            self.say("no room for two columns")
+            self.say("no room for two")
             return
         comparing.rebuild(columns=1 if two else 2)
 

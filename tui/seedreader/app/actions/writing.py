@@ -26,6 +26,8 @@ class Writing(Base):
             text = export.comparison(screen.comparing, "md")
         elif screen.view == "quotes":
             text = screen.quoting.whole()
+        elif screen.view == "overview":
+            text = screen.overviewing.whole()
         else:
             text = screen.reading.whole()
         if text:

@@ -33,8 +33,10 @@ if TYPE_CHECKING:
     from seedreader.app.actions import Actions
     from seedreader.app.app import SeedreaderApp
     from seedreader.app.comparing import Comparing
+    from seedreader.app.overviewing import Overviewing
     from seedreader.app.quoting import Quoting
     from seedreader.store.ledger import Ledger
+    from seedreader.store.stories import Story
 
 _FIRST_LOOK = 0.04
 """Seconds for finding articles before the first picture; the rest is found behind it."""
@@ -43,16 +45,7 @@ _FIRST_LOOK = 0.04
 class MainScreen(Screen[None]):
     """List, text, comparison and evidence."""
 
-    DEFAULT_CSS = """
-    MainScreen { layout: horizontal; background: $background; color: $foreground; }
-    MainScreen #header { dock: top; }
-    MainScreen #bottom { dock: bottom; }
-    MainScreen { layers: panes question; }
-    MainScreen #list, MainScreen #ledger { width: 22; }
-    MainScreen #text, MainScreen #other, MainScreen #compare, MainScreen #variants { width: 1fr; }
-    MainScreen #evidence { width: 44; display: none; }
-    MainScreen #compare, MainScreen #other { display: none; }
-    """
+    DEFAULT_CSS = room.CSS
 
     def __init__(
         self, library: Library, settings: Settings, keys: Keymap, state: State, notes: list[str]
@@ -70,6 +63,8 @@ class MainScreen(Screen[None]):
         self.other = LineView(id="other")
         self.ledger = LineView(id="ledger")
         self.variants = LineView(id="variants")
+        self.matrix = LineView(id="matrix")
+        self.findings = LineView(id="findings")
         self.evidence = LineView(id="evidence")
         self.jobs = Jobs(self)
         self.listing = Listing(self)
@@ -77,6 +72,7 @@ class MainScreen(Screen[None]):
         self.reading = Reading(self, TextOptions(settings.measure, flow, mode))
         self.view = "read"
         self.said: Ledger | None = None
+        self.story: Story | None = None
         self.current: int | None = None
         self.list_wanted = True
         self.zoomed = False
@@ -160,14 +156,23 @@ class MainScreen(Screen[None]):
 
         return Quoting(self)
 
+    @cached_property
+    def overviewing(self) -> "Overviewing":
+        """The Overview; what it needs is imported when it is first shown."""
+        from seedreader.app.overviewing import Overviewing
+
+        return Overviewing(self)
+
     @property
     def pair(self) -> "tuple[Article, Article] | None":
         """The articles that were compared last."""
         return self.comparing.pair if "comparing" in self.__dict__ else None
 
     @property
-    def controller(self) -> "Reading | Quoting | Comparing":
+    def controller(self) -> "Reading | Quoting | Comparing | Overviewing":
         """The controller of the current view."""
+        if self.view == "overview":
+            return self.overviewing
         if self.view == "quotes":
             return self.quoting
         return self.reading if self.view == "read" else self.comparing
@@ -189,6 +194,8 @@ class MainScreen(Screen[None]):
         """The pane of the current view."""
         if self.view == "quotes":
             return self.variants if self.focused is self.variants else self.ledger
+        if self.view == "overview":
+            return self.findings if self.focused is self.findings else self.matrix
         return self.text if self.view == "read" else self.compare
 
     def open(self, index: int | None) -> None:
@@ -309,6 +316,9 @@ class MainScreen(Screen[None]):
         elif event.view is self.ledger:
             self.quoting.moved()
             self.tell()
+        elif event.view is self.matrix:
+            self.overviewing.moved()
+            self.tell()
         elif event.view is self.main:
             self.tell()
 
@@ -332,18 +342,7 @@ class MainScreen(Screen[None]):
         self.reading.marked()
         if self.pair is not None:
             self.comparing.marked()
-        if self.view == "quotes":
-            self.quoting.marked()
+        if self.view in ("quotes", "overview"):
+            (self.quoting if self.view == "quotes" else self.overviewing).marked()
         self.listing.redraw()
         self.tell()
-
-    def leave(self) -> None:
-        """Note where the reader is, for the next run."""
-        self.reading.remember()
-        article, pair = self.article, self.pair
-        other = pair[1].shown_path if pair and self.view == "compare" else ""
-        mine = (
-            pair[0].shown_path if pair and self.view == "compare" else (article.shown_path if article else "")
-        )
-        kept = SetState(self.view, mine, other, self.reading.places)
-        self.seedreader.remember(self.set_key, kept)

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from seedreader.app.widgets.rows import Mark
 from seedreader.app.widgets.source import LineSource
+from seedreader.app.widgets.support import Support
 from seedreader.engine import analysis
 from seedreader.engine.analysis import SentenceMarks
 from seedreader.engine.model import Analysis, Sentence
@@ -14,8 +15,6 @@ from seedreader.store.article import Article
 
 PART_BITS = 20
 """Items are numbered part * 2**20 + index in the part, so that parts need not be split to be in order."""
-
-GUTTER = 4
 
 
 QUOTE_MODES: Mapping[str, frozenset[str]] = MappingProxyType(
@@ -40,6 +39,7 @@ class TextOptions:
     boilerplate: str = "dim"
     quotes: str = "all"
     phrase: str = ""
+    support: bool = True
 
     @property
     def marked_types(self) -> frozenset[str]:
@@ -65,6 +65,7 @@ class ArticleItems(LineSource):
         self._parts = len(article.load().parts)
         self.hits: Sequence[tuple[int, int]] = ()
         self.current_hit: tuple[int, int] | None = None
+        self.support: Support | None = None
         self.changes: Callable[[int], Sequence[Mark]] = lambda start: ()
         """Marks of the sentence that begins at an offset, by offsets of the text: what another text words otherwise."""
 

@@ -23,9 +23,18 @@ class TextSource(ArticleItems):
 
     def _left(self, width: int) -> tuple[int, int]:
         """Return blank cells on the left and the width of the text: centred, at most the measure wide."""
-        room = width - GUTTER - 1
+        room = width - GUTTER - self._support_width - 1
         measure = max(10, min(room, self.options.measure))
         return max(0, (room - measure) // 2), measure
+
+    @property
+    def _support_width(self) -> int:
+        return self.support.width if self.support is not None and self.options.support else 0
+
+    def _supported(self, number: int | None, *, first: bool) -> tuple[Piece, ...]:
+        if self.support is None or not self.options.support:
+            return ()
+        return self.support.pieces(number) if first else (Piece(" " * self.support.width),)
 
     def rows(self, item: int, width: int, cursor: int | None, *, focused: bool) -> Sequence[Row]:
         """The rows of a sentence or paragraph, a blank row in front of each paragraph."""
@@ -44,6 +53,8 @@ class TextSource(ArticleItems):
         styles = self._styles_of(sentence.start, sentence.end, [(sentence, marks)])
         for number, (start, end) in enumerate(wrap(shown, measure)):
             gutter = self._gutter(marks, first=number == 0, cursor=here)
+            if self._support_width:
+                gutter += self._supported(self.number(item), first=number == 0 and not marks.boilerplate)
             body = pieces(shown, start, end, styles, (), item)
             rows.append(
                 Row((Piece(" " * left), *gutter, *body), start, self._fill(focused=focused) if here else ())
@@ -77,7 +88,11 @@ class TextSource(ArticleItems):
             ]
             glyph = next((g for s, m in touched if (g := self._glyph(m)).strip()), " ")
             here = current is not None and any(s is current for s, _ in touched)
-            gutter = (Piece(">" if here else " ", ("key",)), Piece(f" {glyph} ", self._glyph_roles(glyph)))
+            gutter: tuple[Piece, ...] = (
+                Piece(">" if here else " ", ("key",)),
+                Piece(f" {glyph} ", self._glyph_roles(glyph)),
+            )
+            gutter += (Piece(" " * self._support_width),) if self._support_width else ()
             rows.append(
                 Row((Piece(" " * left), *gutter, *pieces(shown, start, end, styles, (), item)), start)
             )
@@ -114,7 +129,7 @@ class TextSource(ArticleItems):
     def _fill(self, *, focused: bool) -> tuple[Role, ...]:
         return ("cursor",) if focused else ("cursor-blurred",)
 
-    def _gutter(self, marks: SentenceMarks, *, first: bool, cursor: bool) -> tuple[Piece, Piece]:
+    def _gutter(self, marks: SentenceMarks, *, first: bool, cursor: bool) -> tuple[Piece, ...]:
         glyph = self._glyph(marks)
         return Piece(">" if cursor and first else " ", ("key",)), Piece(
             f" {glyph} ", self._glyph_roles(glyph)

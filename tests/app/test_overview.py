@@ -1,0 +1,102 @@
+"""The Overview and the support marks: what is shown of a story, and what is said where there is none."""
+
+from pathlib import Path
+
+import pytest
+
+from seedreader.app.widgets.findings import Finding, FindingSource
+from seedreader.app.widgets.matrix import MatrixSource
+from seedreader.app.widgets.rows import Row
+from seedreader.engine.story.coverage import Coverage
+from tests.app.driving import running, view_text
+
+WIDE = (200, 50)
+
+
+def text_of(row: Row) -> str:
+    return "".join(piece.text for piece in row.pieces)
+
+
+def matrix(size: int) -> MatrixSource:
+    shares = tuple(tuple(None if r == c else (r + c) / (2 * size) for c in range(size)) for r in range(size))
+    letters = [chr(65 + n % 26) * (1 + n // 26) for n in range(size)]
+    return MatrixSource(Coverage(shares, (1,) * size), letters, ["A title"] * size, ())
+
+
+@pytest.mark.parametrize("width", [33, 46, 72, 120])
+@pytest.mark.parametrize("size", [2, 5, 40])
+def test_a_row_of_the_matrix_fits_and_shows_the_cell_under_the_cursor(size: int, width: int) -> None:
+    source = matrix(size)
+    for column in range(size):
+        (row,) = source.rows(0, width, column, focused=True)
+        assert len(text_of(row)) <= width
+        active = [piece.text.strip() for piece in row.pieces if "active" in piece.roles]
+        assert len(active) == 1
+        assert len(text_of(source.header(width)[0])) <= width
+
+
+def test_cells_are_walked_by_row_and_column() -> None:
+    source = matrix(3)
+    assert source.next_cursor(4, 1) == 7
+    assert source.next_cursor(7, 1) is None
+    assert (source.beside(3, -1), source.beside(3, 1), source.beside(5, 1)) == (None, 4, None)
+    assert source.item_of(7) == 2
+
+
+@pytest.mark.parametrize("width", [20, 34, 80])
+def test_findings_fit_and_long_ones_are_cut(width: int) -> None:
+    finding = Finding(("A", "C"), "word " * 60, "a note that is long enough to be cut off somewhere")
+    rows = FindingSource([finding], ["A", "B", "C"]).rows(0, width, 0, focused=True)
+    assert len(rows) == 3
+    assert all(len(text_of(row)) <= width for row in rows)
+    assert text_of(rows[0]).startswith(">A·C ")
+    assert text_of(rows[1]).endswith("…")
+
+
+def test_many_articles_are_counted() -> None:
+    every = [f"{letter}" for letter in "ABCDEFGHIJKLMNOP"]
+    rows = FindingSource([Finding(("A", "C"), "Told.")], every).rows(0, 60, None, focused=False)
+    assert text_of(rows[0]).startswith(" 2 of 16")
+
+
+async def test_one_article_has_no_overview_and_is_told_why(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("The ferry struck a shoal.\n", encoding="utf-8")
+    async with running(tmp_path) as run:
+        await run.press("4")
+        assert "it takes two" in " ".join(view_text(run.main.matrix).split())
+        await run.press("enter", "o", "y", "Y", "s", "t", "l", "h", "j")
+        assert run.app.is_running
+
+
+async def test_one_pane_at_a_time_where_it_is_narrow() -> None:
+    async with running(size=(50, 20)) as run:
+        await run.press("4")
+        assert (run.main.matrix.display, run.main.findings.display) == (True, False)
+        await run.press("tab")
+        assert (run.main.matrix.display, run.main.findings.display) == (False, True)
+        await run.press("q")
+        assert run.main.matrix.display
+        await run.press("q")
+        assert run.main.view == "read"
+
+
+async def test_the_wordings_of_a_claim_stand_beside_it_on_wide_screens() -> None:
+    async with running(size=WIDE) as run:
+        await run.press("4", "tab", "j")
+        shown = view_text(run.main.evidence)
+        assert "carry it" in " ".join(shown.split())
+
+
+async def test_the_evidence_tells_what_other_articles_have_for_a_sentence() -> None:
+    async with running(size=WIDE) as run:
+        shown = " ".join(view_text(run.main.evidence).split())
+        assert "In the other articles" in shown
+        assert "B.1" in shown
+
+
+async def test_furniture_has_no_support_marks() -> None:
+    async with running(size=WIDE) as run:
+        lines = view_text(run.main.text).splitlines()
+        furniture = [line for line in lines if line.strip().startswith("#")]
+        assert furniture
+        assert not any("·" in line[:12] for line in furniture)

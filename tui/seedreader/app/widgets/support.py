@@ -1,0 +1,44 @@
+"""Support marks: which other articles carry a sentence, as letters in the gutter."""
+
+from collections.abc import Sequence
+
+from seedreader.app.widgets.rows import Piece
+from seedreader.engine.story.table import Table
+
+MOST_LETTERS = 8
+"""Other articles up to which each has a column of its own; of more their number is told."""
+
+
+class Support:
+    """The support marks of one article; ``letters`` are those of the articles of the story, ``at`` its index."""
+
+    def __init__(self, table: Table, letters: Sequence[str], at: int) -> None:
+        self._table = table
+        self._letters = letters
+        self._at = at
+        self._others = [index for index in range(len(letters)) if index != at]
+
+    @property
+    def width(self) -> int:
+        """Cells the marks take, a blank behind them included."""
+        if len(self._others) > MOST_LETTERS:
+            return len(str(len(self._others))) + 1
+        return sum(len(self._letters[index]) for index in self._others) + 1
+
+    def pieces(self, number: int | None) -> tuple[Piece, ...]:
+        """The marks of the sentence with that number; bold where at least half of the others carry it."""
+        if number is None:
+            return (Piece(" " * self.width),)
+        carried = {one.article for one in self._table.support(self._at, number)}
+        many = 2 * len(carried) >= len(self._others)
+        if len(self._others) > MOST_LETTERS:
+            count = f"{len(carried) or '·':>{self.width - 1}} "
+            return (Piece(count, ("strong",) if many else ("dim",)),)
+        known = set(self._table.neighbours.get(self._at, ()))
+        made = [
+            Piece(self._letters[index], ("strong",) if many else ("label",))
+            if index in carried
+            else Piece(("·" if index in known else " ") * len(self._letters[index]), ("dim",))
+            for index in self._others
+        ]
+        return (*made, Piece(" "))

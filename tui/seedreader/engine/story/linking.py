@@ -1,0 +1,51 @@
+"""Makes the table of a story: what is kept of two articles lined up, and of all of them together."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from seedreader.engine import analysis as marking
+from seedreader.engine import language
+from seedreader.engine.model import Analysis
+from seedreader.engine.pairs import Alignment
+from seedreader.engine.story.table import Pair, Table, Tie
+from seedreader.engine.story.trust import trusted
+
+SURE: Final = 0.8
+"""Probability from which on one of several linked sentences tells the same, not a part of it."""
+
+
+def pair(one: int, other: int, alignment: Alignment) -> Pair:
+    """What is kept of two articles lined up; a sentence that repeats one that is linked is linked with it."""
+    scores = {(score.a, score.b): score.p for score in alignment.scores}
+    ties: dict[tuple[int, int], Tie] = {}
+    for group in alignment.groups:
+        for link in group.links:
+            relation = group.relation
+            if len(group.links) > 1:
+                relation = "reworded" if link.p >= SURE else "partial"
+            ties[link.a, link.b] = Tie(link.a + 1, link.b + 1, link.p, relation)
+        if group.reasons and not (group.a and group.b):
+            repeats: list[tuple[int | None, int | None]] = [(i, alignment.first_a[i]) for i in group.a]
+            repeats += [(alignment.first_b[j], j) for j in group.b]
+            for i, j in repeats:
+                if i is not None and j is not None and (i, j) in scores:
+                    ties[i, j] = Tie(i + 1, j + 1, scores[i, j], "same")
+    near_one = tuple(
+        None if j is None else (j + 1, scores.get((i, j), 0.0)) for i, j in enumerate(alignment.first_a)
+    )
+    near_other = tuple(
+        None if i is None else (i + 1, scores.get((i, j), 0.0)) for j, i in enumerate(alignment.first_b)
+    )
+    return Pair(one, other, tuple(ties[cell] for cell in sorted(ties)), near_one, near_other)
+
+
+def table(analyses: Sequence[Analysis], pairs: Sequence[Pair]) -> Table:
+    """Put compared pairs of articles together; links that are not to be believed are left out."""
+    body: list[tuple[bool, ...]] = []
+    words: list[tuple[int, ...]] = []
+    for one in analyses:
+        body.append(tuple(not mark.boilerplate for mark in marking.by_sentence(one)))
+        words.append(tuple(language.words(one.document.slice(s)) for s in one.document.sentences))
+    named = (pair if pair.one < pair.other else pair.swapped() for pair in pairs)
+    ordered = sorted((trusted(pair, words, body) for pair in named), key=lambda pair: (pair.one, pair.other))
+    return Table(tuple(body), tuple(words), tuple(ordered))

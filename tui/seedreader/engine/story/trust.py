@@ -1,0 +1,61 @@
+"""Which links of a pair of articles to believe: the aligner takes two articles for reports of one event.
+
+In a set some are not. Then what it links are phrases that everybody uses, labels of one site and short sentences; so
+where two articles have hardly anything in common otherwise, only plain links count.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from seedreader.engine.story.table import Pair, Tie
+
+LEAST_WORDS: Final = 4
+"""Words a sentence needs to tell something: "Georgia-Russia" or "Why?" stands anywhere."""
+
+RELATED: Final = 0.08
+"""Share of one article's words in likely links from which on two articles count as reports of one event."""
+
+LIKELY: Final = 0.5
+"""Probability of a link that counts for this."""
+
+PLAIN: Final = 0.9
+PLAIN_WORDS: Final = 8
+"""Probability and words of a link that is believed between articles that have little else in common."""
+
+MOST_PARTNERS: Final = 3
+PARTNER: Final = 0.7
+"""Sentences of one article that one of another may so probably tell: what is like more of them is a form filled in."""
+
+
+def trusted(pair: Pair, words: Sequence[Sequence[int]], body: Sequence[Sequence[bool]]) -> Pair:
+    """The pair without links that are not to be believed.
+
+    ``words[x]`` are the words of each sentence of article x, ``body[x]`` whether it is body.
+    """
+    ours, theirs = words[pair.one], words[pair.other]
+    ties = [tie for tie in pair.ties if min(ours[tie.one - 1], theirs[tie.other - 1]) >= LEAST_WORDS]
+    ties = _without_forms(ties)
+    sides = (
+        ({tie.one for tie in ties if tie.p >= LIKELY}, ours, body[pair.one]),
+        ({tie.other for tie in ties if tie.p >= LIKELY}, theirs, body[pair.other]),
+    )
+    if max(_share(*side) for side in sides) < RELATED:
+        ties = [
+            tie
+            for tie in ties
+            if tie.p >= PLAIN and min(ours[tie.one - 1], theirs[tie.other - 1]) >= PLAIN_WORDS
+        ]
+    return replace(pair, ties=tuple(ties))
+
+
+def _without_forms(ties: Sequence[Tie]) -> list[Tie]:
+    ones = Counter(tie.one for tie in ties if tie.p >= PARTNER)
+    others = Counter(tie.other for tie in ties if tie.p >= PARTNER)
+    return [tie for tie in ties if max(ones[tie.one], others[tie.other]) <= MOST_PARTNERS]
+
+
+def _share(found: set[int], words: Sequence[int], body: Sequence[bool]) -> float:
+    total = sum(count for count, inside in zip(words, body, strict=True) if inside)
+    return sum(words[number - 1] for number in found) / total if total else 0.0
