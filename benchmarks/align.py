@@ -2,6 +2,10 @@
 
 ``uv run python -m benchmarks.align DATA.jsonl [--out PRED.jsonl] [--json]``. The program sees the sentences of a
 record and nothing else of it.
+
+Lenient scores are those of all links shown. Strict scores ask which links join sentences that say nearly the same: they
+are those of the links whose probability of that reaches the engine's second cut. Predictions hold these links under
+``strict``, in the form of ``pairs``, so that the strict half of any scorer can be given them.
 """
 
 import re
@@ -24,8 +28,9 @@ from benchmarks.common import (
     read_records,
     write_predictions,
 )
-from seedreader.engine.align import align
-from seedreader.engine.pairs import Alignment
+from seedreader.engine.align.model import model
+from seedreader.engine.align.pipeline import Judged, judged
+from seedreader.engine.pairs import Alignment, PairContext
 
 Cell = tuple[int, int]
 
@@ -74,11 +79,18 @@ def links(alignment: Alignment) -> dict[Cell, float]:
     return {(link.a, link.b): link.p for group in alignment.groups for link in group.links}
 
 
-def prediction(pair: Pair, alignment: Alignment) -> dict[str, object]:
+def strict_links(found: Judged) -> dict[Cell, float]:
+    """The links shown whose sentences say nearly the same, with the probability of that."""
+    return {cell: found.alike[cell] for cell in links(found.alignment) if found.alike[cell] >= found.cut}
+
+
+def prediction(pair: Pair, found: Judged) -> dict[str, object]:
     """What is written for a pair."""
+    alignment = found.alignment
     return {
         "id": pair.name,
         "pairs": [[i, j, p] for (i, j), p in sorted(links(alignment).items())],
+        "strict": [[i, j, p] for (i, j), p in sorted(strict_links(found).items())],
         "scores": [[link.a, link.b, link.p] for link in alignment.scores],
         "first": {"a": list(alignment.first_a), "b": list(alignment.first_b)},
     }
@@ -151,22 +163,24 @@ def calibration_error(scored: Sequence[tuple[float, bool]]) -> float:
     return apart / len(scored) if scored else 0.0
 
 
-def evaluate(done: Sequence[tuple[Pair, Alignment]]) -> dict[str, Score]:
+def evaluate(done: Sequence[tuple[Pair, Judged]]) -> dict[str, Score]:
     """The scores of pairs that have gold, micro-averaged."""
-    right, wanted = (sum(part) for part in zip(*(right_first(*one) for one in done), strict=True))
-    judged = [score for pair, alignment in done for score in judged_scores(pair, alignment)]
-    candidates = [score for pair, alignment in done for score in candidate_scores(pair, alignment)]
+    aligned = [(pair, found.alignment) for pair, found in done]
+    right, wanted = (sum(part) for part in zip(*(right_first(*one) for one in aligned), strict=True))
+    looked = [score for pair, alignment in aligned for score in judged_scores(pair, alignment)]
+    candidates = [score for pair, alignment in aligned for score in candidate_scores(pair, alignment)]
     scores: dict[str, Score] = {"pairs": len(done), "links": sum(len(pair.gold) for pair, _ in done)}
     for nontrivial in (False, True):
         for strict in (False, True):
             counted = PRF()
-            for pair, alignment in done:
-                counted += link_counts(pair, links(alignment), strict=strict, nontrivial=nontrivial)
+            for pair, found in done:
+                shown = strict_links(found) if strict else links(found.alignment)
+                counted += link_counts(pair, shown, strict=strict, nontrivial=nontrivial)
             scores[("strict" if strict else "lenient") + ("_nontriv" if nontrivial else "")] = (
                 counted.scores()
             )
     scores["right_first"] = right / wanted if wanted else 0.0
-    scores["average_precision"] = average_precision(judged)
+    scores["average_precision"] = average_precision(looked)
     scores["calibration_error"] = calibration_error(candidates)
     return scores
 
@@ -177,13 +191,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser("Sentence alignment on labelled pairs of articles.").parse_args(arguments)
     )
     watch = Stopwatch()
-    done: list[tuple[Pair, Alignment]] = []
+    done: list[tuple[Pair, Judged]] = []
     try:
         for record in read_records(given.data):
             pair = read_pair(record)
             with watch:
-                alignment = align(pair.a, pair.b)
-            done.append((pair, alignment))
+                found = judged(pair.a, pair.b, PairContext(), model())
+            done.append((pair, found))
         if given.out is not None:
             write_predictions(given.out, (prediction(*one) for one in done))
     except (OSError, RecordError) as error:

@@ -1109,6 +1109,7 @@ async def test_q_puts_the_scroll_lock_back_before_it_leaves_compare() -> None:
 @key_of("boilerplate")
 async def test_boilerplate(key: str) -> None:
     async with running(size=(120, 60)) as run:
+        await run.press("M")
         assert "# Gavril Grigorov" in run.text
         await run.key(key)
         assert "Gavril Grigorov" not in run.text

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seedreader.engine.markdown import blocks, metadata
+from seedreader.engine import headers
+from seedreader.engine.markdown import blocks
 
 LINES = st.sampled_from(
     "---|title: x|# Head|Text here.|text|- item|  more|1. one|> quote|> > deep|```|~~~|    code|| a | b ||  |"
@@ -62,12 +63,12 @@ def test_offsets_are_moved_by_what_stands_before() -> None:
 def test_front_matter_is_read_with_its_quotation_marks_taken_off() -> None:
     text = "---\nTitle: \"He said 'no'\"\ndate: 2024-01-02\nurl: http://a.b/c\nowner: 'x\n"
     text += "list:\n  - y\n# remark: z\n---\n"
-    assert metadata(text) == {
+    assert headers.front_matter(text).metadata == {
         "title": "He said 'no'",
         "date": "2024-01-02",
         "url": "http://a.b/c",
         "owner": "'x",
-        "list": "",
+        "list": "y",
     }
 
 
@@ -75,4 +76,4 @@ def test_front_matter_is_read_with_its_quotation_marks_taken_off() -> None:
     "text", ["", "title: x\n", "---\ntitle: x\n", "\n---\ntitle: x\n---\n", "---- \nt: x\n---"]
 )
 def test_what_is_no_front_matter_gives_no_metadata(text: str) -> None:
-    assert metadata(text) == {}
+    assert headers.front_matter(text).metadata == {}

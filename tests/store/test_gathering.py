@@ -18,7 +18,7 @@ def gathered(folder: Path) -> Library:
 def test_what_can_be_read_is_analysed_and_the_rest_told_with_reasons(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
     (tmp_path / "b.txt").write_bytes(b"%PDF-1.4")
-    (tmp_path / "c.xyz").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "c.xyz").write_bytes(b"\x89PNG")
     (tmp_path / "d.txt").write_text(TEXT, encoding="utf-8")
     found, skipped = entries(Library([tmp_path]))
     assert [(entry.id, entry.path) for entry in found] == [
@@ -26,13 +26,13 @@ def test_what_can_be_read_is_analysed_and_the_rest_told_with_reasons(tmp_path: P
         ("C", f"{tmp_path}/d.txt"),
     ]
     assert skipped == [
-        (f"{tmp_path}/c.xyz", "files ending in .xyz are not read from a folder yet"),
+        (f"{tmp_path}/c.xyz", "it is a picture, not text"),
         (f"{tmp_path}/b.txt", "it is a PDF, not text"),
     ]
 
 
 def test_nothing_told_carries_control_characters(tmp_path: Path) -> None:
-    (tmp_path / "a\x1b[2J.\x1b[31mx").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "a\x1b[2J.\x1b[31mx").write_bytes(b"%PDF-1.4")
     (tmp_path / "b\x1b[2J.txt").write_bytes(b"")
     found, skipped = entries(Library([tmp_path]))
     assert found == []

@@ -50,22 +50,21 @@ def test_hidden_files_and_folders_are_left_out_but_can_be_named(tmp_path: Path) 
     assert names(tmp_path / ".hidden.txt", tmp_path / ".git") == [".hidden.txt", "x.txt"]
 
 
-def test_files_without_an_ending_are_read_other_endings_are_told(tmp_path: Path) -> None:
-    fill(tmp_path, "plain", "Dr. Brown says no", "ends.", "blank.txt ", "page.HTML", "back.txt~")
-    assert names(tmp_path) == ["Dr. Brown says no", "blank.txt ", "ends.", "plain"]
+def test_files_without_an_ending_are_read_other_endings_are_told_by_content(tmp_path: Path) -> None:
+    fill(tmp_path, "plain", "Dr. Brown says no", "ends.", "blank.txt ", "page.HTML", "back.txt~", "empty.xyz")
+    (tmp_path / "empty.xyz").write_bytes(b"")
+    (tmp_path / "paper.pdf").write_bytes(b"%PDF-1.7")
+    (tmp_path / "data.bin").write_bytes(bytes(range(256)) * 9)
+    assert names(tmp_path) == ["Dr. Brown says no", "back.txt~", "blank.txt ", "ends.", "page.HTML", "plain"]
     assert reasons(tmp_path) == {
-        "page.HTML": "files ending in .html are not read from a folder yet",
-        "back.txt~": "files ending in .txt~ are not read from a folder yet",
+        "paper.pdf": "it is a PDF, not text",
+        "data.bin": "it is not text",
+        "empty.xyz": "it is empty",
     }
 
 
 def test_a_file_that_is_named_itself_is_opened_whatever_it_is_called(tmp_path: Path) -> None:
     assert names(fill(tmp_path, "page.html") / "page.html") == ["page.html"]
-
-
-def test_an_ending_with_control_characters_is_told_without_them(tmp_path: Path) -> None:
-    fill(tmp_path, "a.\x1b[31mx")
-    assert list(reasons(tmp_path).values()) == ["files ending in .[31mx are not read from a folder yet"]
 
 
 def test_a_missing_path_is_told_and_the_others_are_opened(tmp_path: Path) -> None:

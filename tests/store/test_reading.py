@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seedreader.store import reading
+from seedreader.store import decoding, reading
 from seedreader.store.reading import Decoded, UnreadableError, decode, read
 
 TEXT = "Der Bürgermeister sagte, die Fähre sei größer als nötig gewesen – das überraschte alle.\n"
@@ -23,8 +23,10 @@ def refused(data: bytes) -> str:
 @given(st.text().filter(lambda text: text.strip(" \t\r\n\0")))
 def test_utf8_is_read_as_it_is_unless_it_is_mostly_nulls(text: str) -> None:
     data = text.encode()
-    if "\0" not in text and not any(
-        data.startswith(mark) for mark, _ in (*reading._BOMS, *reading._SIGNATURES)
+    if (
+        "\0" not in text
+        and "\x1b$" not in text
+        and not any(data.startswith(mark) for mark, _ in (*decoding._BOMS, *decoding._SIGNATURES))
     ):
         assert decode(data) == Decoded(text, "utf-8")
 
@@ -88,6 +90,39 @@ def test_utf16_is_known_without_a_mark(encoding: str) -> None:
 def test_latin1_is_detected() -> None:
     text = TEXT.replace("–", "-") * 5
     assert decode(text.encode("latin-1")).text == text
+
+
+@pytest.mark.parametrize("declaration", ['<meta charset="{}">', '<?xml version="1.0" encoding="{}"?>'])
+@pytest.mark.parametrize(
+    ("name", "encoding"),
+    [
+        ("iso-8859-7", "iso8859-7"),
+        ("ISO-8859-1", "iso8859-7"),
+        ("utf-8", "iso8859-7"),
+        ("rot13", "iso8859-7"),
+    ],
+)
+def test_what_a_page_declares_is_believed_where_its_bytes_bear_it_out(
+    declaration: str, name: str, encoding: str
+) -> None:
+    text = declaration.format(name) + GREEK
+    assert decode(text.encode(encoding)).text == text
+
+
+def test_an_encoding_that_is_declared_need_not_be_told_by_its_letters() -> None:
+    text = '<meta charset="koi8-r">ъ'
+    assert decode(text.encode("koi8-r")).encoding == "koi8-r"
+
+
+def test_the_text_above_binary_data_is_shown_and_the_rest_counted() -> None:
+    found = decode(b"Words and words.\n" * 100 + bytes(range(256)) * 10)
+    assert found.text == "Words and words.\n" * 100
+    assert [(note.code, note.count) for note in found.diagnostics] == [("binary", 2560)]
+
+
+def test_an_encoding_the_reader_chooses_goes_before_everything() -> None:
+    assert decode("é".encode(), "latin-1").text == "Ã©"
+    assert [note.code for note in decode(b"a\xff", "utf-8").diagnostics] == ["undecodable"]
 
 
 def test_a_few_broken_bytes_in_utf8_are_replaced_and_counted() -> None:

@@ -6,9 +6,10 @@ a few parts, and the report, which reads all, never disagree.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from seedreader.engine import blocks as plain_blocks
-from seedreader.engine import language, sentences, titles
+from seedreader.engine import headers, language, sentences, titles
 from seedreader.engine.model import Block, Document, Format, Sentence, Span
 
 PART_LENGTH = 24_000
@@ -16,6 +17,17 @@ PART_LENGTH = 24_000
 
 _REACH = 8_000
 """How far behind ``PART_LENGTH`` the end of a paragraph, a line or a word is looked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What is known of a text besides the text: metadata, and its blocks where its file told them."""
+
+    metadata: Mapping[str, str] = field(default_factory=dict)
+    blocks: tuple[Block, ...] | None = None
+
+
+NOTHING = Given()
 
 
 def cut(text: str) -> tuple[Span, ...]:
@@ -38,30 +50,29 @@ def _cut_at(text: str, wish: int) -> int:
     return wish
 
 
-def read_part(text: str, part: Span, style: Format = "text") -> Document:
+def read_part(text: str, part: Span, style: Format = "text", given: Given = NOTHING) -> Document:
     """Read one part of a text.
 
     The document keeps the whole text and its offsets; its sentences count from 1 at the part's start.
     """
     piece = text[part.start : part.end]
-    found = _blocks(piece, part.start, style)
+    found = _blocks(text, part, style, given)
     tongue = language.guess(piece)
     marked: list[Sentence] = []
     for index, block in enumerate(found):
         for start, end in _sentences(text, block, tongue):
             marked.append(Sentence(len(marked) + 1, start, end, index))
     title = _title(text, found, tongue) if part.start == 0 else None
-    return Document(text, tuple(found), tuple(marked), title, _metadata(text, part, style))
+    return Document(text, tuple(found), tuple(marked), title, _metadata(text, part, style, given))
 
 
-def title(text: str, style: Format = "text") -> str:
+def title(text: str, style: Format = "text", given: Given = NOTHING) -> str:
     """Return the title of a text on one line, without splitting all of it: what ``read`` finds is the same."""
     part = cut(text)[0]
-    piece = text[part.start : part.end]
-    given = _metadata(text, part, style).get("title")
-    if given:
-        return given
-    span = _title(text, _blocks(piece, 0, style), None)
+    known = _metadata(text, part, style, given).get("title")
+    if known:
+        return known
+    span = _title(text, _blocks(text, part, style, given), None)
     return text[span.start : span.end] if span else ""
 
 
@@ -70,7 +81,8 @@ def _title(text: str, blocks: Sequence[Block], tongue: str | None) -> Span | Non
         known = tongue or language.guess(text[: cut(text)[0].end])
         return [Span(start, end) for start, end in _sentences(text, block, known)]
 
-    return titles.find(text, blocks, split)
+    own = [block for block in blocks if block.verdict != "furniture"]
+    return titles.find(text, own or blocks, split)
 
 
 def join(text: str, parts: Sequence[Document]) -> Document:
@@ -89,25 +101,48 @@ def join(text: str, parts: Sequence[Document]) -> Document:
     return Document(text, tuple(all_blocks), tuple(all_sentences), first.title, first.metadata)
 
 
-def read(text: str, style: Format = "text") -> Document:
+def read(text: str, style: Format = "text", given: Given = NOTHING) -> Document:
     """Read a whole sanitized text."""
-    return join(text, [read_part(text, part, style) for part in cut(text)])
+    return join(text, [read_part(text, part, style, given) for part in cut(text)])
 
 
-def _blocks(piece: str, offset: int, style: Format) -> list[Block]:
+def _blocks(text: str, part: Span, style: Format, given: Given) -> list[Block]:
+    piece = text[part.start : part.end]
+    if given.blocks is not None:
+        return _clipped(text, part, given.blocks)
     if style == "markdown":
         from seedreader.engine import markdown
 
-        return markdown.blocks(piece, offset)
-    return plain_blocks.plain_text(piece, offset)
+        return markdown.blocks(piece, part.start)
+    header = headers.find(piece) if part.start == 0 else headers.NOTHING
+    if not header.lines:
+        return plain_blocks.plain_text(piece, part.start)
+    top = header.lines[0].start
+    above = plain_blocks.plain_text(piece[:top])
+    said = [Block(line.start, line.end, "metadata") for line in header.lines]
+    return [*above, *said, *plain_blocks.plain_text(piece[header.end :], header.end)]
 
 
-def _metadata(text: str, part: Span, style: Format) -> Mapping[str, str]:
-    if style != "markdown" or part.start > 0:
+def _clipped(text: str, part: Span, blocks: Sequence[Block]) -> list[Block]:
+    """The blocks in a part; one that runs over its edge is cut there."""
+    found: list[Block] = []
+    for block in blocks:
+        start, end = max(block.start, part.start), min(block.end, part.end)
+        piece = text[start:end]
+        if start < end and piece.strip():
+            start, end = end - len(piece.lstrip()), start + len(piece.rstrip())
+            found.append(block._replace(start=start, end=end))
+    return found
+
+
+def _metadata(text: str, part: Span, style: Format, given: Given) -> Mapping[str, str]:
+    if part.start > 0:
         return {}
-    from seedreader.engine import markdown
-
-    return markdown.metadata(text[: part.end])
+    found: Mapping[str, str] = {}
+    if given.blocks is None:
+        top = text[: part.end]
+        found = (headers.front_matter(top) if style == "markdown" else headers.find(top)).metadata
+    return {**found, **given.metadata}
 
 
 def _sentences(text: str, block: Block, tongue: str) -> list[tuple[int, int]]:

@@ -37,25 +37,6 @@ def blocks(text: str, offset: int = 0) -> list[Block]:
     return found
 
 
-def metadata(text: str) -> dict[str, str]:
-    """Return the simple ``key: value`` lines of a front matter block at the top, keys in lower case."""
-    values: dict[str, str] = {}
-    if not text.startswith("---\n"):
-        return values
-    for line in text[4:].split("\n"):
-        if line.strip() in ("---", "..."):
-            return values
-        key, colon, value = line.partition(":")
-        if colon and key.strip() and not key.startswith((" ", "#", "-")):
-            values[key.strip().lower()] = _unquoted(value.strip())
-    return {}
-
-
-def _unquoted(value: str) -> str:
-    paired = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"
-    return value[1:-1] if paired else value
-
-
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": 40}).enable("table")
     parser.use(front_matter_plugin).use(footnote_plugin)

@@ -9,7 +9,10 @@ from seedreader.engine.model import Document, LineMark
 REASON = "not part of the article by the page's HTML"
 
 _PROSE_WORDS, _PROSE_P = 25, 0.05
-"""A paragraph this long and this unlike furniture is content, whatever the file says: extractors lose halves of articles."""
+"""A paragraph this long and this unlike furniture is content, whatever the file says.
+
+Extractors lose whole halves of articles.
+"""
 _MOST = 0.3
 """Share of the file's content above which its words being called furniture says more about the judge."""
 _SURE = 0.97

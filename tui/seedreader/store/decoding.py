@@ -82,9 +82,12 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     for bom, marked in _BOMS:
         if data.startswith(bom):
             return _lenient(data, marked)
-    if data.isascii() and b"\x1b$" in data:
+    if b"\x1b$" in data and data.isascii():
         # Seven bits may still be Japanese or Korean, switched by escape sequences.
-        return _detected(data)
+        from seedreader.store import encodings
+
+        if (switched := encodings.escaped(data)) is not None:
+            return _lenient(data, switched)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
@@ -150,10 +153,9 @@ def _declared(data: bytes) -> Decoded | None:
         text = data.decode(found)
     except (LookupError, ValueError):
         return None
-    strange = sum(char < " " or "\x7f" <= char < "\xa0" for char in text[:_SAMPLE]) - len(
-        re.findall(r"[\t\n\r\f\x1b]", text[:_SAMPLE])
-    )
-    return Decoded(text, found) if strange <= len(text) // 1000 else None
+    from seedreader.store import encodings
+
+    return Decoded(text, found) if encodings.fits(data, found) else None
 
 
 def _lenient(data: bytes, encoding: str) -> Decoded:
@@ -171,7 +173,7 @@ def _detected(data: bytes) -> Decoded:
 
     almost = data.decode("utf-8", "replace")
     wrong = almost.count("\ufffd")
-    whole = sum(char > "\x7f" for char in almost) - wrong
+    whole = len(almost) - len(almost.encode("ascii", "ignore")) - wrong
     found = encodings.detect(data)
     # Bytes of old encodings seldom make letters of UTF-8: where many do, it is UTF-8 with broken places.
     mended = whole >= wrong or ((found is None or found.score < 0) and 3 * whole >= wrong)

@@ -30,13 +30,19 @@ CHOICES = (
 )  # fmt: skip
 """What a reader may choose from."""
 
-_SAMPLE, _SEARCHED = 12_000, 4_000_000
-_BEYOND = re.compile(rb"[\x00-\x7f]{0,40}(?:[\x80-\xff]+[\x00-\x7f]{0,40}){1,400}")
+_SAMPLE, _SEARCHED = 12_000, 20_000_000
+_BEYOND = re.compile(rb"[\x80-\xff]+(?:[\x00-\x7f]{0,40}[\x80-\xff]+){0,200}")
+_AROUND = 40
 _STRANGE, _SYMBOL, _CONTROL = -5.0, -2.5, -8.0
 _TYPOGRAPHY = frozenset("“”‘’„‚–—…«»•·°§©®™€£¿¡´№‹›ªº\u00a0\u00ad\u200c\u200d\u200e\u200f")
 _USUAL = 0.22
 """Share of frequent characters that every real text of East Asia has."""
-_WORST = -1.5
+_FEW = 4
+_WORST = -1.3
+_BETWEEN = re.compile(r"(?<=[^\W\d_])[–“”„«»•°§©®™€£¿¡´№‹›ªº](?=[^\W\d_])")
+_GLUED = re.compile(r"(?<=[a-z])[\u4e00-\u9fff\uac00-\ud7a3](?=[a-z])")
+_ALONE = -6.0
+_COMMONEST = "cp1252"
 _WORD, _MOST_WORDS = 0.4, 30
 
 
@@ -49,8 +55,6 @@ class Guess(NamedTuple):
 
 def detect(data: bytes) -> Guess | None:
     """Return the encoding of a text that is not in UTF-8; ``None`` where no encoding gives a natural text."""
-    if b"\x1b$" in data[:_SAMPLE] and (found := _escaped(data)) is not None:
-        return Guess(found, 1.0)
     sample = _sample(data)
     wide = max((_wide(sample, name) for name in DOUBLE), key=lambda guess: guess.score)
     if wide.score >= _USUAL:
@@ -59,9 +63,14 @@ def detect(data: bytes) -> Guess | None:
     return narrow if narrow.score > _WORST else None
 
 
-def _escaped(data: bytes) -> str | None:
-    """ISO-2022, where seven bits carry everything and escape sequences switch between alphabets."""
-    for name in ("iso2022_jp", "iso2022_jp_2", "iso2022_kr"):
+def fits(data: bytes, name: str) -> bool:
+    """Whether a text reads naturally in an encoding it is said to be in; of some encodings that is not known."""
+    return name not in SINGLE or _narrow(_sample(data), name, believed=True).score > _WORST
+
+
+def escaped(data: bytes) -> str | None:
+    """The encoding of a text in ISO-2022, where seven bits carry all and escape sequences switch alphabets."""
+    for name in ("iso2022_kr",) if b"\x1b$)C" in data else ("iso2022_jp", "iso2022_jp_2"):
         try:
             data.decode(name)
         except UnicodeDecodeError:
@@ -73,13 +82,14 @@ def _escaped(data: bytes) -> str | None:
 def _sample(data: bytes) -> bytes:
     """What stands around the bytes beyond ASCII, as much as tells enough."""
     found: list[bytes] = []
-    size = 0
+    size = done = 0
     for match in _BEYOND.finditer(data, 0, _SEARCHED):
-        found.append(match.group())
+        start, done = max(done, match.start() - _AROUND), match.end() + _AROUND
+        found.append(data[start:done])
         size += len(found[-1])
         if size > _SAMPLE:
             break
-    return b"\n".join(found)[: 2 * _SAMPLE]
+    return b"".join(found)[: 2 * _SAMPLE]
 
 
 def _wide(sample: bytes, name: str) -> Guess:
@@ -87,7 +97,7 @@ def _wide(sample: bytes, name: str) -> Guess:
     # A sample that ends inside a character is not broken for that.
     text = sample.decode(name, "replace").rstrip("\ufffd")
     foreign = [char for char in text if char > "\x7f"]
-    if not foreign:
+    if len(foreign) < _FEW:
         return Guess(name, -1.0)
     good = bad = 0
     for char in foreign:
@@ -95,19 +105,24 @@ def _wide(sample: bytes, name: str) -> Guess:
             good += 1
         elif char == "\ufffd" or "\uff61" <= char <= "\uff9f" or "\ue000" <= char <= "\uf8ff":
             bad += 1
+    bad += len(_GLUED.findall(text))
     counted = sum(char > "\u2fff" or char == "\ufffd" for char in foreign)
     return Guess(name, (good - 2 * bad) / max(1, counted, len(foreign) // 2))
 
 
-def _narrow(sample: bytes, name: str) -> Guess:
+def _narrow(sample: bytes, name: str, *, believed: bool = False) -> Guess:
     text = sample.decode(name, "replace")
     counts = Counter(char for char in text if char > "\x7f")
     total = sum(counts.values())
     letters = {char: count for char, count in counts.items() if char.isalpha() or _is_mark(char)}
     words = Counter(word for word in text.lower().split() if word.isascii())
-    best = max(_spoken(letters, words, tongue) for tongue in TONGUES)
+    best, tongue = max((_spoken(letters, words, tongue), tongue) for tongue in TONGUES)
     others = sum(_sign(char) * count for char, count in counts.items() if char not in letters)
-    score = best + others + _inside_words(text) + SINGLE[name]
+    score = best + others + _inside_words(text)
+    if not believed:
+        # One letter of another script is more often something else; a word of them is not. Signs alone tell little.
+        unlikely = TONGUES[tongue].letters[0] >= "\u0250" if letters else name != _COMMONEST
+        score += SINGLE[name] + (_ALONE if unlikely else 0.0)
     return Guess(name, score / max(1, total))
 
 
@@ -127,7 +142,9 @@ def _table(tongue: str) -> dict[str, float]:
 def _spoken(letters: dict[str, int], words: Counter[str], tongue: str) -> float:
     table = _table(tongue)
     known = sum(table.get(char, table.get(char.lower(), _STRANGE)) * count for char, count in letters.items())
-    return known + _WORD * min(_MOST_WORDS, sum(words[word] for word in TONGUES[tongue].words))
+    small = sum(words[word] for word in TONGUES[tongue].words)
+    # Words choose between languages; they make no letter likely that stands alone.
+    return known + _WORD * min(_MOST_WORDS, small, 2 * sum(letters.values()))
 
 
 def _sign(char: str) -> float:
@@ -139,7 +156,7 @@ def _sign(char: str) -> float:
 
 def _inside_words(text: str) -> float:
     """Count against a text what words do not have inside: capitals after small letters, signs, two scripts."""
-    found = 0.0
+    found = _SYMBOL * len(_BETWEEN.findall(text))
     before = " "
     for char in text:
         if (char > "\x7f" or before > "\x7f") and before.isalpha():

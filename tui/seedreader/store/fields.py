@@ -54,8 +54,10 @@ def chosen(values: Mapping[str, object]) -> tuple[str, dict[str, str]]:
             if text:
                 return text, {**more, **metadata}
     facts = frozenset(name for names in _METADATA.values() for name in names)
-    candidates = [text for name, text in texts.items() if _folded(name) not in facts]
-    return max(candidates or list(texts.values()), key=len, default=""), metadata
+    # Without a name that tells, a text is what has several words, or none of the words that ASCII can write.
+    worded = {name: text for name, text in texts.items() if " " in text.strip() or not text.isascii()}
+    candidates = [text for name, text in worded.items() if _folded(name) not in facts]
+    return max(candidates or list(worded.values()), key=len, default=""), metadata
 
 
 def _metadata(values: Mapping[str, object]) -> dict[str, str]:

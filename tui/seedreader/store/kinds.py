@@ -1,6 +1,6 @@
 """Tells from its name, or else from its first bytes, how a file is to be opened."""
 
-import json
+import re
 from typing import Literal
 
 from seedreader.engine.model import Format
@@ -18,7 +18,8 @@ ENDINGS: dict[str, Kind] = {
 SAMPLE = 8192
 """First bytes of a file that tell what it is."""
 
-_ROWS = 2
+_NULS = 2
+_OBJECT = re.compile(rb"\{[ \t]*\"")
 
 
 def ending(name: str) -> str:
@@ -46,9 +47,11 @@ def style(name: str, text: str = "") -> Format:
     named = by_name(name)
     if named in ("markdown", "html"):
         return "markdown" if named == "markdown" else "html"
+    if not text[:4096].lstrip("\ufeff \t\r\n").startswith("<"):
+        return "text"
     from seedreader.engine.pages import looks_like_page
 
-    return "html" if text[:4096].lstrip("\ufeff \t\r\n").startswith("<") and looks_like_page(text) else "text"
+    return "html" if looks_like_page(text) else "text"
 
 
 def by_content(sample: bytes) -> tuple[Kind, str | None]:
@@ -60,7 +63,7 @@ def by_content(sample: bytes) -> tuple[Kind, str | None]:
     if (what := decoding.signature(sample)) is not None:
         return "text", f"it is {what}, not text"
     if decoding.wide(sample) is None and (
-        sample.count(b"\0") > _ROWS or _controls(sample) > len(sample) // 50
+        sample.count(b"\0") > _NULS or _controls(sample) > len(sample) // 50
     ):
         return "text", "it is not text"
     return ("jsonl", None) if _is_jsonl(sample) else ("text", None)
@@ -71,14 +74,13 @@ def _controls(sample: bytes) -> int:
 
 
 def _is_jsonl(sample: bytes) -> bool:
-    if not sample.startswith(b"{"):
+    """Whether a file begins with an object on a line of its own; one longer than the sample counts as one."""
+    if not _OBJECT.match(sample):
         return False
-    lines = sample.split(b"\n")
-    for line in lines[:_ROWS]:
-        try:
-            if not isinstance(json.loads(line), dict):
-                return False
-        except (ValueError, RecursionError):
-            # The first line may be longer than the sample; then nothing tells it from other braces.
-            return False
-    return len(lines) > _ROWS
+    import json
+
+    line, end, _ = sample.partition(b"\n")
+    try:
+        return not end or isinstance(json.loads(line), dict)
+    except (ValueError, RecursionError):
+        return False

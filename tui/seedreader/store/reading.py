@@ -1,13 +1,30 @@
-"""Reads the bytes of an article and decodes them."""
+"""Reads the bytes of an article, wherever it lies: a file, a compressed one, a member of an archive, a row."""
 
-import codecs
 import os
 import stat
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import BinaryIO
 
 from seedreader.engine.model import Diagnostic
+from seedreader.store.decoding import Decoded, UnreadableError, decode
+from seedreader.store.inside import Inside, Row
+
+__all__ = [
+    "LARGE",
+    "LARGEST",
+    "Decoded",
+    "UnreadableError",
+    "beginning",
+    "decode",
+    "drain",
+    "opened",
+    "read",
+    "unpacked",
+]
 
 LARGE = 500_000
 """Bytes above which the beginning of a file is shown while the rest is read."""
@@ -16,40 +33,62 @@ LARGEST = 200_000_000
 """Bytes above which a file is not opened."""
 
 _TOO_LARGE = f"it is larger than {LARGEST // 1_000_000} MB"
-_BOMS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
-_SIGNATURES = (
-    (b"%PDF-", "a PDF"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"\x7fELF", "a program"),
-    (b"PK\x03\x04", "a zip archive"),
-    (b"\x1f\x8b", "a compressed file"),
-)
 _SAMPLE = 65_536
+_GZIP = b"\x1f\x8b"
+_CUT_SHORT = Diagnostic("truncated", "the compressed file is cut short: what is missing cannot be shown", 1)
 
 
-class UnreadableError(Exception):
-    """A file that cannot be shown as an article; the message is half a sentence, as in "it is empty"."""
+def read(path: Path, inside: Inside | None = None, encoding: str | None = None) -> Decoded:
+    """Read and decode an article; raise ``UnreadableError`` with the reason where that gives no text.
+
+    ``encoding`` overrules what is found to be the encoding.
+    """
+    row = inside.row if inside else None
+    if row is None:
+        data, whole = unpacked(path, inside.member if inside else None)
+        found = decode(data, encoding)
+        return found if whole else replace(found, diagnostics=(*found.diagnostics, _CUT_SHORT))
+    from seedreader.store import rows
+
+    return rows.article(_row(path, inside.member if inside else None, row), row, encoding)
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
-    """The text of a file as it was decoded, not yet sanitized."""
+def unpacked(path: Path, member: str | None = None) -> tuple[bytes, bool]:
+    """Return the bytes of a file or a member of an archive, and whether they are all there."""
+    if member is None:
+        with opened(path) as file:
+            data = drain(file)
+        if not data.startswith(_GZIP):
+            return data, True
+    # Most files are not packed, and need not wait for what unpacks others.
+    from seedreader.store import packed
 
-    text: str
-    encoding: str
-    diagnostics: tuple[Diagnostic, ...] = ()
+    return packed.unzipped(data, LARGEST) if member is None else (packed.member(path, member, LARGEST), True)
 
 
-def read(path: Path) -> Decoded:
-    """Read and decode a file; raise ``UnreadableError`` with the reason where that gives no text."""
+def _row(path: Path, member: str | None, row: Row) -> bytes:
+    """The bytes of a row; rows are read one by one, and what had to be unpacked for one is kept for the next."""
+    with opened(path, any_size=True) as file:
+        status = os.fstat(file.fileno())
+        if member is None and not row.packed:
+            file.seek(row.start)
+            return file.read(row.length)
+    data = _kept(path, member, row.table.recode, status.st_mtime_ns, status.st_size)
+    return data[row.start : row.start + row.length]
+
+
+@lru_cache(maxsize=1)
+def _kept(path: Path, member: str | None, recode: str | None, *version: int) -> bytes:
+    """What was unpacked last; ``version`` makes a file that has changed another one."""
+    del version
+    from seedreader.store import rows
+
+    return rows.recoded(unpacked(path, member)[0], recode)
+
+
+@contextmanager
+def opened(path: Path, *, any_size: bool = False) -> Iterator[BinaryIO]:
+    """Open a plain file of bearable size; whatever fails is an ``UnreadableError``."""
     try:
         # Non-blocking, so that opening a named pipe returns instead of waiting for a writer.
         descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
@@ -59,9 +98,9 @@ def read(path: Path) -> Decoded:
                 raise UnreadableError(
                     "it is a folder" if stat.S_ISDIR(status.st_mode) else "it is not a file"
                 )
-            if status.st_size > LARGEST:
+            if status.st_size > LARGEST and not any_size:
                 raise UnreadableError(_TOO_LARGE)
-            data = drain(file)
+            yield file
     except FileNotFoundError:
         raise UnreadableError("there is no such file") from None
     except PermissionError:
@@ -70,7 +109,6 @@ def read(path: Path) -> Decoded:
         raise UnreadableError("it is a folder") from None
     except OSError as error:
         raise UnreadableError((error.strerror or str(error)).lower()) from None
-    return decode(data)
 
 
 def drain(stream: BinaryIO) -> bytes:
@@ -85,7 +123,9 @@ def drain(stream: BinaryIO) -> bytes:
 
 
 def beginning(path: Path) -> Decoded | None:
-    """Return the first lines of a large file in UTF-8, ``None`` for any other file."""
+    """Return the first lines of a large text in UTF-8, ``None`` for any other file and for pages."""
+    from seedreader.engine.pages import looks_like_page
+
     try:
         if not path.is_file() or not LARGE < path.stat().st_size <= LARGEST:
             return None
@@ -96,64 +136,6 @@ def beginning(path: Path) -> Decoded | None:
     except (OSError, UnicodeDecodeError):
         return None
     # Whatever may turn out not to be text is left to ``read``.
-    return Decoded(text, "utf-8") if end > 0 and "\0" not in text and text.strip() else None
-
-
-def decode(data: bytes) -> Decoded:
-    """Decode bytes: byte order mark, UTF-8, UTF-16 without a mark, then detection.
-
-    Raises ``UnreadableError`` for what is empty or not text.
-    """
-    if not data.strip(b" \t\r\n\0"):
-        raise UnreadableError("it is empty" if not data.strip(b"\0") else "there is nothing but blanks in it")
-    for signature, what in _SIGNATURES:
-        if data.startswith(signature):
-            raise UnreadableError(f"it is {what}, not text")
-    for bom, encoding in _BOMS:
-        if data.startswith(bom):
-            return _lenient(data, encoding)
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError:
-        pass
-    else:
-        if "\0" not in text[:_SAMPLE] or text.count("\0") <= len(text) // 1000 + 1:
-            return Decoded(text, "utf-8")
-    if (wide := _utf16(data)) is not None:
-        return wide
-    if data.count(b"\0", 0, _SAMPLE) > 8:
-        raise UnreadableError("it is not text")
-    return _detected(data)
-
-
-def _utf16(data: bytes) -> Decoded | None:
-    """UTF-16 without a mark gives itself away by zero bytes at every other place."""
-    sample = data[:_SAMPLE]
-    even, odd = sample[::2], sample[1::2]
-    for encoding, zeros, others in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
-        if len(zeros) > 4 and zeros.count(0) > 0.4 * len(zeros) and others.count(0) < 0.1 * len(others):
-            return _lenient(data, encoding)
-    return None
-
-
-def _lenient(data: bytes, encoding: str) -> Decoded:
-    text = data.decode(encoding, "replace")
-    return Decoded(text, encoding, _replaced(text))
-
-
-def _replaced(text: str) -> tuple[Diagnostic, ...]:
-    count = text.count("\ufffd")
-    return (Diagnostic("undecodable", "bytes could not be decoded", count),) if count else ()
-
-
-def _detected(data: bytes) -> Decoded:
-    almost = data.decode("utf-8", "replace")
-    wrong = almost.count("\ufffd")
-    if wrong <= len(almost) // 200:
-        return Decoded(almost, "utf-8", _replaced(almost))
-    import charset_normalizer
-
-    best = charset_normalizer.from_bytes(data[: 4 * _SAMPLE]).best()
-    if best is None:
-        raise UnreadableError("it is not text, or its encoding could not be told")
-    return _lenient(data, best.encoding)
+    if end <= 0 or "\0" in text or not text.strip() or looks_like_page(text):
+        return None
+    return Decoded(text, "utf-8")

@@ -1,0 +1,226 @@
+"""Trains the sentence aligner and writes its weights.
+
+``uv run --group train python -m benchmarks.train_align PAIRS.jsonl [--out WEIGHTS.json]``
+
+The records are those of ``benchmarks.align`` with the event of each under ``group``. Scores are cross-validated by
+event in the strict sense: neither trees nor the first look nor the cuts have seen the event that is scored, and what is
+scored is what the engine itself makes of the weights. Everything is drawn from a fixed seed.
+"""
+
+import argparse
+import json
+import random
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import lightgbm
+import numpy
+from sklearn.linear_model import LogisticRegression
+
+from benchmarks.align import Cell, Pair, evaluate, read_pair
+from benchmarks.boosting import Booster, dump_trees
+from benchmarks.common import RecordError, get_text, print_scores, read_records
+from seedreader.engine.align.columns import NAMES
+from seedreader.engine.align.look import inputs
+from seedreader.engine.align.model import parse
+from seedreader.engine.align.pipeline import Judged, Task, chosen, judged, task
+from seedreader.engine.pairs import PairContext
+
+SEED: Final = 7
+FOLDS: Final = 6
+INNER_FOLDS: Final = 5
+ROUNDS: Final = 200
+ALIKE_ROUNDS: Final = 150
+TREES: Final = {
+    "objective": "binary",
+    "learning_rate": 0.08,
+    "num_leaves": 4,
+    "min_data_in_leaf": 40,
+    "feature_fraction": 0.3,
+    "bagging_fraction": 0.7,
+    "bagging_freq": 1,
+    "lambda_l2": 10.0,
+    "max_bin": 63,
+    "seed": SEED,
+    "deterministic": True,
+    "force_row_wise": True,
+    "num_threads": 1,
+    "verbose": -1,
+}
+MAIN: Final = "en-news"
+WEIGHTS: Final = {"en-news": 1.0, "newshe": 0.5, "cstnews": 0.5, "porsimples": 0.25}
+PARTIAL_AS_UNLIKE: Final = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A pair of articles with its event and what the engine makes of it before any weights are needed."""
+
+    pair: Pair
+    event: str
+    work: Task
+
+    @property
+    def weight(self) -> float:
+        """How much a candidate pair of this source counts in training."""
+        return WEIGHTS.get(self.pair.source, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Candidate pairs of sentences: columns, labels (0 none, 1 partial, 2 aligned), weights, and whose they are."""
+
+    values: "numpy.ndarray[tuple[int, int], numpy.dtype[numpy.float64]]"
+    labels: "numpy.ndarray[tuple[int], numpy.dtype[numpy.int64]]"
+    weights: "numpy.ndarray[tuple[int], numpy.dtype[numpy.float64]]"
+    owners: "numpy.ndarray[tuple[int], numpy.dtype[numpy.int64]]"
+
+
+def label(pair: Pair, cell: Cell) -> int:
+    """What readers said of two sentences: 0 nothing, 1 partial, 2 aligned."""
+    return {"aligned": 2, "partial": 1}.get(pair.gold.get(cell, ""), 0)
+
+
+def judged_cell(pair: Pair, cell: Cell) -> bool:
+    """Whether readers looked at two sentences."""
+    return pair.judged is None or cell in pair.judged
+
+
+def fit_first(examples: Iterable[Example]) -> tuple[float, ...]:
+    """The weights of the first look: a regression over all pairs of the main source."""
+    values: list[tuple[float, ...]] = []
+    targets: list[bool] = []
+    for example in examples:
+        if example.pair.source != MAIN:
+            continue
+        size = len(example.pair.a), len(example.pair.b)
+        for cell, look in chosen(example.work, (1.0, 1.0, 0.0, 0.0, 99.0)).found.items():
+            values.append(inputs(look, cell, size))
+            targets.append(label(example.pair, cell) > 0)
+    fitted = LogisticRegression(C=10.0, max_iter=500).fit(numpy.array(values), targets)
+    return tuple(round(float(weight), 3) for weight in (*fitted.coef_[0], fitted.intercept_[0]))
+
+
+def gather(examples: Sequence[Example], first: Sequence[float]) -> Rows:
+    """The pairs that the first look finds promising and readers have judged."""
+    values: list[Sequence[float]] = []
+    labels: list[int] = []
+    weights: list[float] = []
+    owners: list[int] = []
+    for number, example in enumerate(examples):
+        if not example.weight:
+            continue
+        found = chosen(example.work, first)
+        for cell, row in zip(found.cells, found.rows, strict=True):
+            if judged_cell(example.pair, cell):
+                values.append(row)
+                labels.append(label(example.pair, cell))
+                weights.append(example.weight)
+                owners.append(number)
+    return Rows(numpy.array(values), numpy.array(labels), numpy.array(weights), numpy.array(owners))
+
+
+def fit(rows: Rows, chosen_rows: object, *, alike: bool) -> Booster:
+    """Trees that tell linked pairs from others, or pairs nearly alike from others.
+
+    For the second question pairs that are partly alike count little: a reader is not misled by either answer.
+    """
+    labels, weights = rows.labels[chosen_rows], rows.weights[chosen_rows]
+    targets = labels > 1 if alike else labels > 0
+    if alike:
+        weights = numpy.where(labels == 1, PARTIAL_AS_UNLIKE, 1.0) * weights
+    data = lightgbm.Dataset(rows.values[chosen_rows], targets, weight=weights, params={"verbose": -1})
+    learned: Booster = lightgbm.train(dict(TREES), data, ALIKE_ROUNDS if alike else ROUNDS)
+    return learned
+
+
+def best_cut(p: object, labels: object, missed: int, *, strict: bool) -> float:
+    """The probability from which on links are best in F1, with ``missed`` links that are no candidates.
+
+    ``strict``: only pairs nearly alike are right, and partial ones neither right nor wrong.
+    """
+    best = (0.0, 0.5)
+    pairs = sorted(zip(p, labels, strict=True), reverse=True)
+    if strict:
+        pairs = [(value, truth) for value, truth in pairs if truth != 1]
+    wanted = missed + sum(truth > 0 for _, truth in pairs)
+    right = 0
+    for count, (value, truth) in enumerate(pairs, 1):
+        right += truth > 0
+        best = max(best, (2 * right / (count + wanted), value))
+    return best[1]
+
+
+def train(examples: Sequence[Example], events: dict[str, int]) -> str:
+    """The weights learned from examples, as ``seedreader.engine.align.model.parse`` reads them."""
+    first = fit_first(examples)
+    rows = gather(examples, first)
+    fold = numpy.array([events[examples[owner].event] % INNER_FOLDS for owner in rows.owners])
+    main = numpy.array([examples[owner].pair.source == MAIN for owner in rows.owners])
+    cuts: dict[str, float] = {}
+    for name, alike in (("link", False), ("alike", True)):
+        p = numpy.zeros(len(fold))
+        for inner in range(INNER_FOLDS):
+            held = main & (fold == inner)
+            p[held] = fit(rows, fold != inner, alike=alike).predict(rows.values[held], raw_score=False)
+        cuts[name] = round(best_cut(p[main], rows.labels[main], 0, strict=alike), 3)
+    everything = numpy.ones(len(fold), dtype=bool)
+    parts: dict[str, object] = {"first": list(first)}
+    for name, alike in (("link", False), ("alike", True)):
+        names, trees = dump_trees(fit(rows, everything, alike=alike), NAMES)
+        parts[name] = {"columns": names, "trees": trees}
+    parts["cuts"] = cuts
+    lines = [
+        f"{json.dumps(key)}:{json.dumps(value, separators=(',', ':'))}" for key, value in parts.items()
+    ]
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def cross_validate(examples: Sequence[Example], events: dict[str, int]) -> list[tuple[Pair, Judged]]:
+    """What the engine makes of each pair with weights that have never seen its event."""
+    done: list[tuple[Pair, Judged]] = []
+    for fold in range(FOLDS):
+        held = [example for example in examples if events[example.event] % FOLDS == fold]
+        rest = [example for example in examples if events[example.event] % FOLDS != fold]
+        inner = {event: number // FOLDS for event, number in events.items()}
+        learned = parse(train(rest, inner))
+        done += [
+            (example.pair, judged(example.pair.a, example.pair.b, PairContext(), learned)) for example in held
+        ]
+        sys.stderr.write(f"fold {fold + 1} of {FOLDS}: {learned.cuts}\n")
+    return done
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Trains; the exit status is 0, or 2 for an unreadable file or a malformed record."""
+    options = argparse.ArgumentParser(description="Train the sentence aligner.")
+    options.add_argument("data", type=Path, help="labelled pairs of articles")
+    options.add_argument("--out", type=Path, help="write the weights here")
+    options.add_argument("--only", action="store_true", help="train without cross-validation")
+    namespace = options.parse_args(arguments)
+    try:
+        examples = [
+            Example(pair, get_text(record, "group"), task(pair.a, pair.b))
+            for record in read_records(namespace.data)
+            for pair in (read_pair(record),)
+        ]
+    except (OSError, RecordError) as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    names = sorted({example.event for example in examples})
+    random.Random(SEED).shuffle(names)
+    events = {name: number for number, name in enumerate(names)}
+    if not namespace.only:
+        done = cross_validate(examples, events)
+        for source in sorted({pair.source for pair, _ in done}):
+            print_scores({source: evaluate([one for one in done if one[0].source == source])}, False)
+    if namespace.out is not None:
+        namespace.out.write_text(train(examples, events), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
