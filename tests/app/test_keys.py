@@ -3,6 +3,7 @@
 ``@key_of(id)`` runs a test once for each key of a command; the last test asks that no command was forgotten.
 """
 
+import os
 from itertools import pairwise
 from pathlib import Path
 
@@ -1406,6 +1407,33 @@ async def test_reload(key: str, folder: Path) -> None:
         assert "the file had changed" in run.status
         assert "Two is new." in run.text
         assert "2/4" in run.status
+
+
+@key_of("encoding")
+async def test_encoding(key: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes("Паром сел на мель у берега, сообщила полиция.".encode("koi8-r"))
+    async with running(tmp_path) as run:
+        await run.key(key)
+        assert is_open(run, Chooser)
+        await run.type("cp1251")
+        await run.press("enter")
+        assert "Паром" not in run.text
+        assert "read as cp1251" in run.status
+        await run.key(key)
+        await run.type("koi8-r")
+        await run.press("enter")
+        assert "Паром" in run.text
+
+
+async def test_a_file_that_changed_on_disk_says_so(folder: Path) -> None:
+    async with running(folder) as run:
+        (folder / "a.txt").write_text("Quite new.", encoding="utf-8")
+        os.utime(folder / "a.txt", (1, 1))
+        await run.press("j")
+        assert "changed on disk: R reloads" in run.status
+        (folder / "a.txt").unlink()
+        await run.press("k")
+        assert "the file is gone" in run.status
 
 
 @key_of("reload")

@@ -18,7 +18,7 @@ def text_of(row: Row) -> str:
 
 
 def matrix(size: int) -> MatrixSource:
-    shares = tuple(tuple(None if r == c else (r + c) / (2 * size) for c in range(size)) for r in range(size))
+    shares = {(r, c): (r + c) / (2 * size) for r in range(size) for c in range(size) if r != c}
     letters = [chr(65 + n % 26) * (1 + n // 26) for n in range(size)]
     return MatrixSource(Coverage(shares, (1,) * size), letters, ["A title"] * size, ())
 

@@ -294,6 +294,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("copy", ("y",), "copy", "Copy the sentence or row with its citation", section="Copy"),
     Command("copy-all", ("Y",), "copy table", "Copy the whole text, list or table", section="Copy"),
     Command("export", ("e",), "export", "Write the report or the comparison to a file", section="Copy"),
+    Command("encoding", ("E",), "encoding", "Read the file in another encoding", "read", "Program"),
     Command("reload", ("R",), "reload", "Reload a file that changed", section="Program"),
     Command("theme", ("T",), "theme", "Choose a theme", section="Program"),
     Command("help", ("?",), "help", "The keys that work here", section="Program", rank=99, palette=False),

@@ -112,10 +112,10 @@ class Overviewing:
 
     def _notes(self, story: Story) -> list[str]:
         """What the pairs with most in common are to each other, and what was not done."""
-        shares = story.overview.coverage.shares
+        share, size = story.overview.coverage.share, len(story.articles)
         pairs = [
-            (max(shares[one][other] or 0.0, shares[other][one] or 0.0), one, other)
-            for one in range(len(shares))
+            (max(share(one, other) or 0.0, share(other, one) or 0.0), one, other)
+            for one in range(size)
             for other in range(one)
         ]
         best = sorted((pair for pair in pairs if pair[0] >= _MUCH), key=lambda pair: (-pair[0], pair[1:]))
@@ -344,7 +344,8 @@ class Overviewing:
         if story is None:
             return ""
         lines = ["\t".join(["row in column", *self.letters])]
-        for row, shares in enumerate(story.overview.coverage.shares):
+        for row, letter in enumerate(self.letters):
+            shares = [story.overview.coverage.share(row, column) for column in range(len(self.letters))]
             cells = ["" if share is None else f"{round(100 * share)}%" for share in shares]
-            lines.append("\t".join([self.letters[row], *cells]))
+            lines.append("\t".join([letter, *cells]))
         return "\n".join(lines) + "\n"

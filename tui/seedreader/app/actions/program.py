@@ -9,16 +9,39 @@ from seedreader.app.commands import BY_ID
 class Program(Panes, Rows):
     """Commands about the program."""
 
+    def do_encoding(self) -> None:
+        """Choose the encoding of the current file."""
+        from seedreader.app.screens import choices
+
+        article = self._screen.article
+        if article is None or article.path is None:
+            self.say("there is no file to read in another encoding")
+            return
+
+        def take(chosen: str | None) -> None:
+            if chosen is not None:
+                self._reload(chosen)
+                self.say(f"read as {article.load().encoding}" if article.trouble is None else article.trouble)
+
+        self._screen.app.push_screen(choices.encoding(article), take)
+
     def do_reload(self) -> None:
         """Read the current file anew."""
+        article = self._screen.article
+        if article is None:
+            return
+        changed = article.changed_on_disk()
+        self._reload(None)
+        self.say("reloaded: the file had changed" if changed else "reloaded: the file is the same")
+
+    def _reload(self, encoding: str | None) -> None:
         screen = self._screen
         article = screen.article
         if article is None:
             return
-        changed = article.changed_on_disk()
         screen.reading.remember()
         screen.reading.forget()
-        article.reload()
+        article.reload(encoding)
         screen.open(article.index)
         if screen.view == "compare" and screen.comparing.pair is not None:
             screen.comparing.begin(*screen.comparing.pair)
@@ -26,7 +49,6 @@ class Program(Panes, Rows):
             screen.quoting.begin()
         elif screen.view == "overview":
             screen.overviewing.begin()
-        self.say("reloaded: the file had changed" if changed else "reloaded: the file is the same")
 
     def do_theme(self) -> None:
         """Choose a theme, seeing each."""

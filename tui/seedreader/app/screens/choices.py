@@ -100,6 +100,21 @@ def theme(screen: "MainScreen") -> Chooser:
     return Chooser("theme", choices, preview=show, start=screen.app.theme)
 
 
+def encoding(article: Article) -> Chooser:
+    """Choose the encoding of a file, or have it found again."""
+    from seedreader.store.article import DETECT
+    from seedreader.store.encodings import CHOICES
+
+    found = [Choice(DETECT, "find it"), *(Choice(name, name) for name in CHOICES)]
+
+    def choices(typed: str) -> list[Choice]:
+        return [choice for choice in found if typed.strip().lower() in choice.label]
+
+    return Chooser(
+        f"encoding, now {article.load().encoding if article.trouble is None else 'unknown'}", choices
+    )
+
+
 def threshold(screen: "MainScreen") -> Chooser:
     """Choose the probability from which on links are shown, and see what it leaves at once."""
     comparing = screen.comparing

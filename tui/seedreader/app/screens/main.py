@@ -12,7 +12,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.screen import Screen
 
-from seedreader.app import opening, room, telling
+from seedreader.app import opening, room, telling, watching
 from seedreader.app.jobs import Jobs
 from seedreader.app.keymap import Keymap, Keys, Pending
 from seedreader.app.listing import Listing
@@ -125,6 +125,7 @@ class MainScreen(Screen[None]):
         gc.freeze()
         gc.enable()
         self.actions  # noqa: B018 - imported now, not with the first key
+        watching.start(self)
         self.jobs.gather()
 
     # -- what is current ----------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""The attribution that a quotation's own sentence gives: its cue and the cue's subject."""
+"""The attribution that the words before a quotation give: its cue and the cue's subject."""
 
 from dataclasses import dataclass
 
@@ -12,18 +12,16 @@ from seedreader.engine.quotes.phrases import (
 from seedreader.engine.quotes.subjects import clause_subject, is_finite, subject_left
 from seedreader.engine.quotes.words import (
     AUXILIARIES,
-    CONJUNCTIONS,
     POSSESSIVES,
-    PREPOSITIONS,
     SPOKEN_PRONOUNS,
     Sentence,
-    ends_with,
     is_verb,
 )
 
 _STAND_INS = frozenset("he she they his her their".split())
 _DASHES = ("—", "–", "-", "―", "‒")
 _OPENING = frozenset(["that", "whether", "if", "how", "why"])
+_ADDRESSING = frozenset("tells told asks asked".split())
 _NEAR = 12  # tokens between somebody’s claim and its quotation
 
 
@@ -40,99 +38,13 @@ class Attribution:
     before: bool = True
 
 
-def own_attribution(text: str, tokens: Sentence, place: int) -> Attribution | None:
-    """The attribution that the quotation's own sentence gives."""
-    after = _cue_after(text, tokens, place)
-    before = cue_before(tokens, place)
-    if after is not None and (before is None or ends_with(text, tokens[place], ",?!—")):
-        return after
-    if before is not None and _spoken(text, before):
-        return before
-    return after or _later_cue(tokens, place) or before
-
-
-def _spoken(text: str, found: Attribution) -> bool:
-    """Whether a cue is a verb of saying or naming."""
-    if found.cue is None:
-        return True
-    word = text[found.cue[0] : found.cue[1]].lower()
-    return word in cues.SAYING or word in cues.NAMING or word == "according"
-
-
-def _cue_after(text: str, tokens: Sentence, place: int) -> Attribution | None:
-    """“…,” X said; “…,” said X; “…,” according to X; “…,” X, the mayor, said."""
-    at = place + 1
-    if at < len(tokens) and tokens[at].text in _DASHES:
-        phrase = phrase_right(tokens, at + 1, len(tokens))
-        if phrase is not None and tokens[phrase[0]].capital and _closes(tokens, phrase[1] + 1):
-            return attribution_of(tokens, phrase, at, before=False)
-    if at < len(tokens) and (tokens[at].text == "," or tokens[at].text in _DASHES):
-        at += 1
-    if at >= len(tokens) or tokens[at].kind != "word":
-        return None
-    if tokens[at].lower == "according" and at + 2 < len(tokens) and tokens[at + 1].lower == "to":
-        return attribution_of(tokens, phrase_right(tokens, at + 2, len(tokens)), at, before=False)
-    comma = ends_with(text, tokens[place], ",?!—")
-    inverts = cues.SAYING.get(tokens[at].lower) in ("s", "past") and cues.is_cue(tokens, at)
-    if inverts or (comma and tokens[at].lower.endswith("ed") and is_verb(tokens[at])):
-        phrase = phrase_right(tokens, at + 1, len(tokens))
-        if phrase is not None:
-            return attribution_of(tokens, phrase, at, before=False)
-    opener = tokens[at]
-    if opener.lower in PREPOSITIONS or opener.lower in CONJUNCTIONS:
-        return None
-    if is_verb(opener) or (opener.lower.endswith("ing") and not opener.capital):
-        return None
-    for verb in range(at + 1, min(len(tokens), at + 40)):
-        token = tokens[verb]
-        if token.kind == "quote":
-            return None
-        saying = _says(tokens, verb)
-        if not saying and (not is_finite(tokens, verb) or _names_follow(tokens, verb)):
-            continue
-        inside = _inside_insert(tokens, at, verb)
-        if not saying and (inside or (verb + 1 < len(tokens) and cues.is_cue(tokens, verb + 1))):
-            continue
-        if not saying and not (comma and verb - at < 6):
-            return None
-        phrase = subject_left(tokens[at : verb + 2], verb - at)
-        if phrase is not None and phrase[0] <= 1:
-            return attribution_of(tokens, (phrase[0] + at, phrase[1] + at), verb, before=False)
-        if not inside:
-            return None
-        if saying and tokens[verb].lower in cues.SAYING and tokens[verb - 1].text != ",":
-            named = phrase_right(tokens, at, verb)
-            if named is not None and tokens[named[1]].capital and tokens[named[1] + 1].text == ",":
-                return attribution_of(tokens, named, verb, before=False)
-    return None
-
-
-def _names_follow(tokens: Sentence, noun: int) -> bool:
-    """Whether a word that looks like a verb is a noun before the name of who speaks: experts Berg and Holm said."""
-    for at in range(noun + 1, min(len(tokens), noun + 9)):
-        if tokens[at].kind != "word":
-            return False
-        if _says(tokens, at):
-            return tokens[noun].lower.endswith("s") and tokens[at - 1].capital
-        if is_finite(tokens, at):
-            return False
-    return False
-
-
-def _says(tokens: Sentence, verb: int) -> bool:
-    """Whether a word behind a quotation is the finite verb of who speaks: said, writes, will say."""
-    if not cues.is_cue(tokens, verb):
-        return False
-    word = tokens[verb].lower
-    kind = cues.CUES.get(word)
-    future = kind == "base" and word in cues.SAYING and tokens[verb - 1].lower in AUXILIARIES
-    return kind in ("s", "past") or future
-
-
 def cue_before(tokens: Sentence, place: int) -> Attribution | None:
     """The nearest cue to the left: X said, “…”; X’s call for “…”; according to X, “…”; X: “…”."""
     if place >= 2 and tokens[place - 1].text in (":", "："):
-        label = phrase_left(tokens, place - 2)
+        last = _label_end(tokens, place - 2)
+        label = phrase_left(tokens, last)
+        if label is not None and last < place - 2:
+            return attribution_of(tokens, label, place - 1)
         if label is not None and label[1] == place - 2 and _is_label(tokens, label):
             return attribution_of(tokens, label, place - 1)
     weak: tuple[Range, int] | None = None
@@ -153,6 +65,13 @@ def cue_before(tokens: Sentence, place: int) -> Attribution | None:
                 break
         elif noun is None and weak is None and cues.is_noun_cue(tokens, at) and _near(tokens, at, place):
             owner = _owner(tokens, at)
+            if (
+                owner is not None
+                and at + 1 < place
+                and is_finite(tokens, at + 1)
+                and tokens[at + 1].lower not in AUXILIARIES
+            ):
+                owner = owner[0], at
             noun = None if owner is None else (owner, at)
         if phrase is not None:
             return attribution_of(tokens, phrase, at)
@@ -197,25 +116,24 @@ def _speaker_of(tokens: Sentence, verb: int, place: int) -> Range | None:
         phrase = phrase_right(tokens, verb + 1, place)
         if phrase is not None:
             return phrase
-    return subject_left(tokens, verb)
+    return _inserted(tokens, verb, place) or subject_left(tokens, verb)
 
 
-def _later_cue(tokens: Sentence, place: int) -> Attribution | None:
-    """A cue further right whose subject is named: The “boom” is over, Berg said."""
-    for at in range(place + 1, len(tokens)):
-        if tokens[at].lower in cues.SAYING and cues.is_cue(tokens, at):
-            phrase = subject_left(tokens, at)
-            if phrase is not None and phrase[0] > place and tokens[phrase[0] - 1].text == ",":
-                return attribution_of(tokens, phrase, at, before=False)
-            if tokens[at - 1].text == "," and cues.SAYING[tokens[at].lower] in ("s", "past"):
-                phrase = phrase_right(tokens, at + 1, len(tokens))
-                if phrase is not None:
-                    return attribution_of(tokens, phrase, at, before=False)
-    return None
+def _inserted(tokens: Sentence, verb: int, place: int) -> Range | None:
+    """Who speaks in an insertion right before a quotation: Because of the rain, *said Berg*, “…”."""
+    word = tokens[verb].lower
+    if tokens[verb - 1].text != "," or cues.SAYING.get(word) not in ("s", "past") or word in _ADDRESSING:
+        return None
+    phrase = phrase_right(tokens, verb + 1, place)
+    if phrase is None or phrase[1] + 2 != place or tokens[place - 1].text != ",":
+        return None
+    return phrase if tokens[phrase[1]].capital else None
 
 
 def subject_only(tokens: Sentence, place: int) -> Attribution | None:
     """Whom the sentence before token ``place`` is about, where nobody is said to speak."""
+    if all(token.kind != "word" for token in tokens[:place]):
+        return None
     phrase = None
     if place >= 2 and tokens[place - 1].text == ":" and tokens[place - 2].capital:
         phrase = phrase_left(tokens, place - 2)
@@ -245,11 +163,6 @@ def attribution_of(
     return Attribution((first.start, end), verb, own=True, before=before)
 
 
-def _closes(tokens: Sentence, at: int) -> bool:
-    """Whether nothing but another quotation or an apposition follows a name."""
-    return at >= len(tokens) or tokens[at].kind == "quote" or tokens[at].text in (".", ",", "(")
-
-
 def _owner(tokens: Sentence, noun: int) -> Range | None:
     """Whose statement it is: the possessive before a noun."""
     for at in range(noun - 1, max(-1, noun - 5), -1):
@@ -271,16 +184,21 @@ def _near(tokens: Sentence, at: int, place: int) -> bool:
     return place - at <= _NEAR or any(token.kind == "quote" for token in tokens[at + 1 : at + _NEAR + 1])
 
 
+def _label_end(tokens: Sentence, last: int) -> int:
+    """The last token of what a colon announces by ``as follows``: the letter reads as follows."""
+    if last < 2 or tokens[last].lower not in ("follows", "follow") or tokens[last - 1].lower != "as":
+        return last
+    last -= 2
+    return last - 1 if last > 0 and is_verb(tokens[last]) else last
+
+
 def _is_label(tokens: Sentence, phrase: Range) -> bool:
     """Whether a phrase before a colon stands alone: BERG: “…”; at a dash: - Report: “…”."""
+    if phrase[0] > 0 and tokens[phrase[0] - 1].text == "From":
+        return not _has_verb(tokens, phrase)
     alone = phrase[0] == 0 or tokens[phrase[0] - 1].text in _DASHES
     return alone and tokens[phrase[0]].capital and not _has_verb(tokens, phrase)
 
 
 def _has_verb(tokens: Sentence, phrase: Range) -> bool:
     return any(is_verb(tokens[at]) for at in range(phrase[0] + 1, phrase[1] + 1))
-
-
-def _inside_insert(tokens: Sentence, first: int, verb: int) -> bool:
-    """Whether a verb stands after a comma that follows the name: X, who lives in Y, said."""
-    return any(token.text in (",", "—", "(") for token in tokens[first:verb])

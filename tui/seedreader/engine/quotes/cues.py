@@ -186,7 +186,7 @@ def is_cue(tokens: Sequence[Token], at: int) -> bool:
     follower = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     if (token.lower, follower) in _IDIOMS:
         return True
-    if kind is None or token.kind != "word" or (token.capital and at > 0):
+    if kind is None or token.kind != "word" or (token.capital and at > 0 and token.text != "Tweeted"):
         return False
     word = token.lower
     if word in _ONLY_IDIOMS:
@@ -201,10 +201,14 @@ def is_cue(tokens: Sequence[Token], at: int) -> bool:
     low = before.lower
     if kind == "past":
         return low not in DETERMINERS and low not in POSSESSIVES and low not in PREPOSITIONS
+    counted = at > 1 and low in ("two", "three", "four") and tokens[at - 2].lower == "the"
+    if counted and kind == "base":
+        return True
     if low in DETERMINERS or low in POSSESSIVES or before.owns or (low in PREPOSITIONS and low != "to"):
         return kind == "ing" and low in PREPOSITIONS
     if kind == "base":
-        plural = low.endswith("s") and not low.endswith("ss") and (not before.capital or at == 1)
+        article = at > 1 and tokens[at - 2].lower == "the"
+        plural = low.endswith("s") and not low.endswith("ss") and (not before.capital or at == 1 or article)
         return (
             low in ("they", "we", "i", "you", "to", "who", "and", "people", "let")
             or low in AUXILIARIES

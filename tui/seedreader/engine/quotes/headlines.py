@@ -17,6 +17,12 @@ def is_headline(tokens: Sequence[Token]) -> bool:
     return 1 < len(tokens) <= _LONGEST and len(words) > 1 and capitals >= 0.7 * len(words)
 
 
+def is_title(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a sentence inside the text is written as a headline: Anna Berg Said “…”."""
+    verbs = [token for token in tokens[1:place] if token.lower in cues.CUES and not token.text.isupper()]
+    return bool(verbs) and all(token.capital for token in verbs) and is_headline(tokens)
+
+
 def headline_speaker(tokens: Sequence[Token], place: int) -> tuple[Range, int | None] | None:
     """The speaker of the quotation at token ``place`` of a headline, with the token of the cue if any.
 
@@ -48,6 +54,16 @@ def _verb(tokens: Sequence[Token], first: int, limit: int, *, saying: bool) -> i
         if token.kind != "word" or token.lower in TIMES:
             return None
         small = Token(token.start, token.end, token.lower, token.lower, "word")
-        if token.lower in cues.SAYING or (not saying and (token.lower in cues.CUES or is_verb(small))):
+        if token.lower in cues.SAYING:
+            return at
+        if not saying and (token.lower in cues.CUES or (is_verb(small) and not _ends_name(tokens, at))):
             return at
     return None
+
+
+def _ends_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word that looks like a verb ends the name before a colon or a verb: Anna Richards: …"""
+    follower = tokens[at + 1] if at + 1 < len(tokens) else None
+    if follower is None or follower.text == ",":
+        return follower is not None
+    return follower.text == ":" or follower.lower in cues.CUES

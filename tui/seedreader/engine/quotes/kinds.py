@@ -1,10 +1,12 @@
 """What kind of quotation a piece is: a statement, words inside a sentence, scare quotes, a title."""
 
 import re
+from collections.abc import Sequence
 
 from seedreader.engine.model import QuoteType
 from seedreader.engine.quotes.attributions import Attribution
-from seedreader.engine.quotes.pieces import Piece
+from seedreader.engine.quotes.pieces import Paragraph, Piece
+from seedreader.engine.quotes.speech import speaks
 from seedreader.engine.quotes.words import TIMES
 
 _WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
@@ -19,28 +21,34 @@ _PROGRAMS = frozenset("podcast show program programme host co-host anchor movie 
 _BROADCASTERS = frozenset(
     "abc cnn nbc cbs msnbc fox hbo pbs netflix politico npr bbc channel network".split()
 )
-_SO_CALLED = frozenset("so-called called dubbed nicknamed known termed styled".split())
 _SMALL = frozenset("the a an of and in on for to with at from or by vs is".split())
+_MANY_WORDS = 10  # so many words that begin as a statement does are one
+_FEW_WORDS = 3  # so few need to be announced
 
 
 def kind_of(
-    text: str, piece: Piece, paragraph_start: int, paragraph_end: int, given: Attribution
+    text: str,
+    parts: Sequence[Paragraph],
+    pieces: Sequence[Piece],
+    index: int,
+    given: Attribution,
+    *,
+    name: bool,
 ) -> QuoteType:
-    """The kind of one piece of quotation, from its own words and those around it."""
-    inside = [match.group() for match in _WORD.finditer(text, piece.start, min(piece.end, piece.start + 200))]
-    before = text[max(paragraph_start, piece.start - 60) : piece.start]
-    after = text[piece.end : min(paragraph_end, piece.end + 40)]
+    """The kind of the quotation ``pieces[index]``; ``name`` tells that nobody seems to speak it."""
+    piece = pieces[index]
     if piece.continues or piece.open:
         return "direct"
-    if len(inside) <= 8 and piece.end - piece.start < 80:
-        if _is_title(inside, before, after, given):
-            return "title"
-        if _is_scare(inside, before, given):
-            return "scare"
-    statement = _starts_statement(inside, before)
-    if statement and (given.own or len(inside) > 3):
-        return "direct"
-    return "mixed"
+    part = parts[piece.paragraph]
+    words = _WORD.findall(text, piece.start, min(piece.end, piece.start + 200))
+    before = text[max(part.start, piece.start - 60) : piece.start]
+    statement = _starts_statement(words, before) and (given.own or len(words) > _FEW_WORDS)
+    if (not statement or len(words) < _MANY_WORDS) and not speaks(
+        text, parts, pieces, index, given, name=name
+    ):
+        after = text[piece.end : min(part.end, piece.end + 40)]
+        return "title" if _is_title(words, before, after, given) else "scare"
+    return "direct" if statement else "mixed"
 
 
 def _last_word(before: str) -> str:
@@ -68,13 +76,6 @@ def _is_title(inside: list[str], before: str, after: str, given: Attribution) ->
     return (
         word in _PLACING and len(inside) >= 2 and before[-1:].isspace() and word != "told" and not given.own
     )
-
-
-def _is_scare(inside: list[str], before: str, given: Attribution) -> bool:
-    word = _last_word(before)
-    if given.own or given.cue is not None:
-        return False
-    return (word in _SO_CALLED and len(inside) <= 4) or len(inside) <= (4 if given.speaker is None else 3)
 
 
 def _starts_statement(inside: list[str], before: str) -> bool:

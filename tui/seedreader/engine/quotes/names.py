@@ -91,7 +91,8 @@ def strip_titles(run: str) -> str:
         owns = word.endswith((*_OWNS, "s’", "s'")) and index + 1 < len(words)
         low = word.lower().rstrip(".")
         named = 0 < index == len(words) - 1 and last < index - 1
-        if owns or (low in TITLES and not named) or low in NOT_NOUNS or (index == 0 and word.endswith("ing")):
+        opens = low in NOT_NOUNS and word != "Per"
+        if owns or (low in TITLES and not named) or opens or (index == 0 and word.endswith("ing")):
             last = index
     words = [word[:-2] if word.endswith(_OWNS) else word for word in words]
     return " ".join(words[last + 1 :]).strip("’'")

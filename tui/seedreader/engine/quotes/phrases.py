@@ -22,6 +22,7 @@ Range = tuple[int, int]
 _LIKE_ADJECTIVES = frozenset(["other", "same", "own"])
 _LONGEST = 18
 _ATTACHING = frozenset("of for from at with in on to behind against".split())
+_ALONE = frozenset("one another some many others several most two".split())
 _NAME_PARTICLES = frozenset("de da del van von der bin al el la le di du ben".split())
 
 
@@ -50,6 +51,8 @@ def phrase_left(tokens: Sequence[Token], last: int, low: int = 0) -> Range | Non
         return None
     if token.lower in SPOKEN_PRONOUNS or token.contracted:
         return last, end
+    if token.lower in ("two", "three", "four") and last > low and tokens[last - 1].lower == "the":
+        return last - 1, end
     if token.lower in ("this", "one", "another", "some", "many", "others", "these", "those"):
         return last, end
     if not is_noun(token) or token.lower in TIMES or token.owns:
@@ -67,7 +70,7 @@ def phrase_left(tokens: Sequence[Token], last: int, low: int = 0) -> Range | Non
             if before.text == ")" and skipped >= floor and is_noun(tokens[skipped]):
                 start = skipped
                 continue
-            if before.text in ("&", "/") and start - 2 >= floor and tokens[start - 2].capital:
+            if before.text in ("&", "/") and start - 2 >= floor and _joined(tokens, start - 1):
                 start -= 2
                 continue
             break
@@ -87,7 +90,15 @@ def phrase_left(tokens: Sequence[Token], last: int, low: int = 0) -> Range | Non
         break
     while start < last and tokens[start].lower in TIMES:
         start += 1
+        if start < last and tokens[start].lower in _ATTACHING:
+            start += 1
     return start, end
+
+
+def _joined(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the sign at ``at`` joins two words of a phrase: Berg & Holm, the anti-tax/roads party."""
+    left = tokens[at - 1]
+    return left.capital or (tokens[at].text == "/" and left.kind == "word" and left.end == tokens[at].start)
 
 
 def _extends(tokens: Sequence[Token], start: int, floor: int) -> bool:
@@ -98,6 +109,8 @@ def _extends(tokens: Sequence[Token], start: int, floor: int) -> bool:
     if is_noun(before) and (before.capital or not _predicate(tokens, start - 1)):
         return True
     if before.lower in _NAME_PARTICLES and start - 2 >= floor and tokens[start].capital:
+        return True
+    if is_given_name(tokens, start - 1):
         return True
     if before.lower != "and":
         return False
@@ -154,12 +167,29 @@ def _skip_brackets(tokens: Sequence[Token], at: int, low: int) -> int:
     return at
 
 
+def is_given_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word is the name Per, not the preposition: it has a capital, and so has the word behind."""
+    return tokens[at].text == "Per" and at + 1 < len(tokens) and tokens[at + 1].capital
+
+
+def _stands_alone(tokens: Sequence[Token], at: int, limit: int) -> bool:
+    """Whether a number or ``another`` is a whole subject: read one, said another."""
+    if tokens[at].lower not in _ALONE:
+        return False
+    return at + 1 >= limit or tokens[at + 1].kind == "point"
+
+
+def _opens_name(tokens: Sequence[Token], at: int, limit: int) -> bool:
+    """Whether a function word with a capital is a given name: said *Per* Lund, said *Will* Berg."""
+    return tokens[at].capital and at + 1 < limit and tokens[at + 1].capital and is_noun(tokens[at + 1])
+
+
 def phrase_right(tokens: Sequence[Token], first: int, limit: int) -> Range | None:
     """The noun phrase that begins at token ``first``, as after ``said``; ``None`` if there is none."""
     if first >= limit or tokens[first].kind != "word":
         return None
     token = tokens[first]
-    if token.lower in SPOKEN_PRONOUNS:
+    if token.lower in SPOKEN_PRONOUNS or _stands_alone(tokens, first, limit):
         return first, first
     end = first - 1
     at = first
@@ -172,8 +202,10 @@ def phrase_right(tokens: Sequence[Token], first: int, limit: int) -> Range | Non
             break
         word = token.lower
         if word in DETERMINERS or word in POSSESSIVES:
-            if at > first:
+            if at > first and tokens[at - 1].lower != "of":
                 break
+        elif word == "of" and at == first + 1 and tokens[first].lower in _ALONE:
+            pass
         elif word in _ATTACHING and word not in ("in", "on", "with") and end >= first:
             if at + 1 < limit and (tokens[at + 1].capital or word == "of" or tokens[at + 1].lower == "the"):
                 at += 2
@@ -187,6 +219,8 @@ def phrase_right(tokens: Sequence[Token], first: int, limit: int) -> Range | Non
             word.endswith("ing") and at + 1 < limit and tokens[at + 1].capital and end >= first
         ):
             pass
+        elif at == first and _opens_name(tokens, at, limit):
+            end = at
         elif not (word in _NAME_PARTICLES and at > first):
             break
         at += 1

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from seedreader.engine.quotes import cues
 from seedreader.engine.quotes.words import CONJUNCTIONS, Sentence, Token, ends_with, is_verb
 
+_LONGEST_INSERT = 18  # tokens between a quotation and the verb of a speaker with an apposition
 _MOST_TOKENS = 100  # a longer sentence is cut: it is no sentence, and walks stay short
 
 
@@ -45,7 +46,11 @@ def _ends_sentence(text: str, tokens: Sequence[Token], index: int) -> bool:
 
 def _speaker_follows(tokens: Sequence[Token], index: int, *, strict: bool = True) -> bool:
     """Whether ``X said`` follows; if ``strict``, with the sentence's end or a time or place behind it."""
-    for at in range(index + 1, min(len(tokens), index + 9)):
+    inserted = False
+    for at in range(index + 1, min(len(tokens), index + (9 if strict else _LONGEST_INSERT))):
+        if tokens[at].text == "," and not strict and at > index + 1 and tokens[index + 1].capital:
+            inserted = True
+            continue
         if tokens[at].kind != "word":
             return False
         if tokens[at].lower in cues.SAYING and cues.is_cue(tokens, at):
@@ -56,6 +61,6 @@ def _speaker_follows(tokens: Sequence[Token], index: int, *, strict: bool = True
                 (behind.kind == "point" and behind.text in ".,")
                 or behind.lower in ("in", "on", "at", "during")
             )
-        if is_verb(tokens[at]) or tokens[at].lower in CONJUNCTIONS:
+        if not inserted and (is_verb(tokens[at]) or tokens[at].lower in CONJUNCTIONS):
             return False
     return False

@@ -1,6 +1,7 @@
 """Where nobody speaks: names of works and slogans in quotation marks, and words that no verb of saying holds."""
 
 import re
+from typing import Literal
 
 from seedreader.engine.quotes import cues
 from seedreader.engine.quotes.attributions import Attribution
@@ -17,18 +18,24 @@ _NEAR = 30  # characters between a verb of naming and the name it gives
 _FAR = 60  # characters between a verb of thinking and the few words it may hold
 
 
-def nobody_speaks(text: str, piece: Piece, given: Attribution) -> bool:
-    """Whether a quotation has no speaker: a name such as “The Long Bridge”, or far from a verb of thinking."""
+Silence = Literal["", "name", "far"]
+"""Why nobody seems to speak: a name such as “The Long Bridge”; few words far from a verb of thinking."""
+
+
+def silence_of(text: str, piece: Piece, given: Attribution) -> Silence:
+    """Why a quotation seems to have no speaker; empty where somebody may speak."""
     if piece.continues or piece.open or piece.end - piece.start > _LONGEST:
-        return False
+        return ""
     before = _BEFORE.search(text, max(0, piece.start - 30), piece.start)
     if before is None or before[1].lower() in _JOINING:
-        return False
+        return ""
     words = _WORD.findall(text, piece.start, piece.end)
     verb = "" if given.cue is None else text[given.cue[0] : given.cue[1]].lower()
     if given.cue is not None and verb in cues.NAMING and given.before and piece.start - given.cue[1] < _NEAR:
-        return False
-    return _is_name(before[1].lower(), given, words) or _is_far(piece, given, words, verb)
+        return ""
+    if _is_name(before[1].lower(), given, words):
+        return "name"
+    return "far" if _is_far(piece, given, words, verb) else ""
 
 
 def _is_name(word: str, given: Attribution, words: list[str]) -> bool:

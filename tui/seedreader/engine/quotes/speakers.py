@@ -7,14 +7,13 @@ from seedreader.engine.quotes.attributions import (
     Attribution,
     attribution_of,
     cue_before,
-    own_attribution,
     subject_only,
 )
-from seedreader.engine.quotes.headlines import headline_speaker, is_headline
+from seedreader.engine.quotes.headlines import headline_speaker, is_headline, is_title
 from seedreader.engine.quotes.pieces import Paragraph, Piece
 from seedreader.engine.quotes.sentences import split_sentences
-from seedreader.engine.quotes.silence import nobody_speaks
 from seedreader.engine.quotes.subjects import subject_left
+from seedreader.engine.quotes.tails import own_attribution
 from seedreader.engine.quotes.words import Sentence, tokenize
 
 _HEADING = 80  # characters: a shorter paragraph reports nobody’s speech
@@ -63,7 +62,9 @@ class _Reader:
         """The last one whom sentences without quotation report: Berg said that …"""
         for tokens in reversed(sentences):
             for at in range(1, len(tokens)):
-                if cues.SAYING.get(tokens[at].lower) in ("s", "past") and cues.is_cue(tokens, at):
+                word = tokens[at].lower
+                spoken = word in cues.SAYING or word in cues.NAMING
+                if spoken and cues.CUES.get(word) in ("s", "past") and cues.is_cue(tokens, at):
                     phrase = subject_left(tokens, at)
                     if phrase is not None:
                         made = attribution_of(tokens, phrase, at)
@@ -98,7 +99,7 @@ class _Reader:
                 piece = here[token.piece - here[0][0]][1]
                 own = (
                     self._in_headline(sentence, place)
-                    if headline
+                    if headline or is_title(sentence, place)
                     else own_attribution(self.text, sentence, place)
                 )
                 if own is None and piece.continues and inherited is not None:
@@ -131,13 +132,7 @@ class _Reader:
         self.announced = None
         if self.text[part.end - 1] == ":":
             self.announced = self._announcement(sentences[-1:])
-        given = [results.get(index, _NOBODY) for index, _ in here]
-        if headline:
-            return given
-        return [
-            _NOBODY if nobody_speaks(self.text, piece, one) else one
-            for (_, piece), one in zip(here, given, strict=True)
-        ]
+        return [results.get(index, _NOBODY) for index, _ in here]
 
     def _in_headline(self, tokens: Sentence, place: int) -> Attribution | None:
         found = headline_speaker(tokens, place)

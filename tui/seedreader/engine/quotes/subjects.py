@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from seedreader.engine.quotes import cues
-from seedreader.engine.quotes.phrases import Range, phrase_left, phrase_right
+from seedreader.engine.quotes.phrases import Range, is_given_name, phrase_left, phrase_right
 from seedreader.engine.quotes.words import (
     AUXILIARIES,
     DETERMINERS,
@@ -44,6 +44,15 @@ def subject_left(tokens: Sequence[Token], verb: int) -> Range | None:
     participle = tokens[verb].lower.endswith("ing") and at == verb - 1
     if token.text in (",", "—", "–", "-"):
         if not participle:
+            if tokens[at - 1].text == ")":
+                named = phrase_left(tokens, at - 1)
+                if (
+                    named is not None
+                    and named[0] > 0
+                    and _named(tokens, named)
+                    and tokens[named[0] - 1].text == ","
+                ):
+                    return named
             inserted = _over_insert(tokens, at)
             if inserted is not None:
                 return inserted
@@ -131,9 +140,18 @@ def _between(tokens: Sequence[Token], at: int) -> bool:
 def _without_opener(tokens: Sequence[Token], phrase: Range) -> Range:
     """Cuts what cannot begin the subject: a coordination, or verbs taken for nouns."""
     start, end = phrase
-    while start < end and tokens[start].lower in PREPOSITIONS:
+    while start < end and tokens[start].lower in PREPOSITIONS and not is_given_name(tokens, start):
         start += 1
     return start, end
+
+
+def _named(tokens: Sequence[Token], phrase: Range) -> bool:
+    """Whether a phrase before a bracket is a full name: Sen. Anna Berg (Oslo), said."""
+    last = phrase[1]
+    while last > phrase[0] and tokens[last].text != "(":
+        last -= 1
+    words = [token for token in tokens[phrase[0] : last] if token.kind == "word"]
+    return len(words) > 1 and all(token.capital for token in words)
 
 
 def _over_insert(tokens: Sequence[Token], comma: int) -> Range | None:
@@ -180,7 +198,7 @@ def clause_subject(tokens: Sequence[Token], limit: int) -> Range | None:
             continue
         else:
             before = at - 1
-        while before >= 0 and (is_adverb(tokens[before]) or tokens[before].lower in AUXILIARIES):
+        while before >= 0 and _between(tokens, before):
             before -= 1
         if before < 0 or tokens[before].kind == "quote":
             continue

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from seedreader.engine.quotes.pieces import Piece
 
@@ -66,8 +65,7 @@ NOT_NOUNS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a punctuation character or a whole quotation (``piece`` is its index, else -1)."""
 
     start: int
@@ -85,7 +83,7 @@ class Token:
     @property
     def owns(self) -> bool:
         """Whether this is a word in the possessive: Berg’s, the boys’ is not told apart."""
-        return self.text.endswith(("’s", "'s", "‘s")) and not self.contracted
+        return self.kind == "word" and self.text.endswith(("’s", "'s", "‘s")) and not self.contracted
 
     @property
     def contracted(self) -> int:
@@ -138,9 +136,11 @@ def ends_with(text: str, token: Token, characters: str) -> bool:
 
 def is_verb(token: Token) -> bool:
     """Whether a word after a noun phrase looks like a finite verb."""
-    word = token.lower
-    if token.kind != "word" or token.text[0].isupper():
-        return False
+    return token.kind == "word" and not token.text[0].isupper() and is_verb_form(token.lower)
+
+
+def is_verb_form(word: str) -> bool:
+    """Whether a word in small letters looks like a finite verb."""
     if word in AUXILIARIES or word in _PAST or word.endswith("n’t"):
         return True
     if word.endswith("ed") and len(word) > 4:
