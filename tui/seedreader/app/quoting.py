@@ -231,9 +231,12 @@ class Quoting:
         variant, ledger = self.variant, self.ledger
         if variant is None or ledger is None:
             return [evidence.NOTHING]
-        return evidence.of_variant(
+        facts = evidence.of_variant(
             ledger.analyses[variant.article], variant, ledger.articles[variant.article].index, _AROUND
         )
+        utterance = self.utterance
+        spellings = ledger.spellings(utterance.person) if utterance is not None else ()
+        return [*facts, evidence.spelled(spellings)] if len(spellings) > 1 else facts
 
     def citation(self) -> str:
         """The wording under the cursor with who said it and where it is from."""

@@ -127,6 +127,11 @@ def of_variant(analysis: Analysis, variant: "Variant", article: int, around: int
     return facts
 
 
+def spelled(names: Sequence[str]) -> Fact:
+    """Say in how many ways a name is written over the articles."""
+    return Fact(f"Written in {len(names)} ways: {', '.join(names)}", "quiet")
+
+
 def of_others(utterance: "Utterance", articles: Sequence[int]) -> list[Fact]:
     """Say which other articles carry an utterance, and how their wording differs from the base.
 

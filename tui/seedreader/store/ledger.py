@@ -38,6 +38,10 @@ class Ledger:
         speaker = None if base.quote is None else analysis.quotes[base.quote].speaker
         return " ".join(analysis.document.slice(speaker).split()) if speaker else ""
 
+    def spellings(self, person: str | None) -> tuple[str, ...]:
+        """How the name of a person is written over the articles."""
+        return next((one.variants for one in self.said.people if one.name == person), ())
+
     def carried(self, article: Article, sentence: int) -> tuple[Utterance, ...]:
         """What other articles carry too of what a sentence quotes, held against the wording of that sentence."""
         if article not in self.articles:
