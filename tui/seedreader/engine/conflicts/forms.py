@@ -15,8 +15,8 @@ _COURTESY = frozenset("mr mrs ms dr sir lady lord".split())
 _LONG_TITLES = dict(
     pair.split()
     for pair in (
-        "sen senator|rep representative|gov governor|gen general|prof professor|pres president|lt lieutenant"
-        "|col colonel|capt captain|sgt sergeant"
+        "sen senator|sens senator|rep representative|reps representative|gov governor|gen general|prof professor"
+        "|pres president|lt lieutenant|col colonel|capt captain|sgt sergeant"
     ).split("|")
 )
 _KNOWN = {
@@ -27,6 +27,10 @@ _KNOWN = {
         "UK": "united kingdom",
         "UN": "united nations",
         "EU": "european union",
+        "VP": "vice president",
+        "PM": "prime minister",
+        "GM": "general motors",
+        "DC": "district of columbia",
         "IOC": "international olympic committee",
         "NATO": "north atlantic treaty organization",
     }.items()
@@ -105,7 +109,8 @@ def _initials(left: Sequence[Token], right: Sequence[Token]) -> list[tuple[Span,
         if place is None or bare in there:
             continue
         words = tuple(right[to].low for to in range(place[0], place[1] + 1))
-        if _KNOWN.get(bare, words) == words and " ".join(words) not in here:
+        sure = len(bare) > 2 or bare in _KNOWN or "." in left[at].text  # two letters may be anybody's
+        if sure and _KNOWN.get(bare, words) == words and " ".join(words) not in here:
             found.append((span_of(left, at, at), span_of(right, *place)))
     return found
 
