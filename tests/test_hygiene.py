@@ -63,6 +63,13 @@ def test_the_store_loads_no_screen() -> None:
     assert not {name for name in loaded if name.startswith("seedreader.app")}
 
 
+def test_the_first_screen_loads_nothing_that_marks_or_compares() -> None:
+    loaded = imported("import seedreader.app.app")
+    late = ("boilerplate", "quotes", "utterances", "story", "conflicts", "align", "pages")
+    assert not {name for name in loaded for one in late if name.startswith(f"seedreader.engine.{one}")}
+    assert not packages(loaded) & {"rapidfuzz", "lxml", "trafilatura", "markdown_it"}
+
+
 @pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["--wrong"]])
 def test_version_and_help_load_hardly_anything(arguments: list[str]) -> None:
     loaded = imported(f"import seedreader.cli; sys.stderr = io.StringIO(); seedreader.cli.main({arguments})")

@@ -1,8 +1,9 @@
 """The Overview: how much of each article the others have, and what was found over all of them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from seedreader.app.found import OverviewOptions, found_in, reading, text_of
 from seedreader.app.widgets.findings import Finding, FindingSource
 from seedreader.app.widgets.matrix import MatrixSource
 from seedreader.app.widgets.messages import Lines
@@ -17,15 +18,6 @@ if TYPE_CHECKING:
 _MOST_NOTES = 20
 _MUCH = 0.5
 """Share of an article that another has from which on it is said below the matrix."""
-
-
-@dataclass(frozen=True, slots=True)
-class OverviewOptions:
-    """What is listed, in which order (``told``: as it is told), and how many articles must carry a claim."""
-
-    mode: str = "claims"
-    told: bool = False
-    least: int = 2
 
 
 class Overviewing:
@@ -119,15 +111,11 @@ class Overviewing:
             for other in range(one)
         ]
         best = sorted((pair for pair in pairs if pair[0] >= _MUCH), key=lambda pair: (-pair[0], pair[1:]))
-        told = [self._reading(story, other, one) for _, one, other in best[:_MOST_NOTES]]
+        told = [reading(story, other, one) for _, one, other in best[:_MOST_NOTES]]
         told += [story.overview.note] if story.overview.note else []
         if story.left_out:
             told.append(f"{story.left_out} articles are too many or too long for this.")
         return [note for note in told if note]
-
-    def _reading(self, story: Story, one: int, other: int) -> str:
-        read = story.overview.reading(one, other)
-        return read.format(self.letters[one], self.letters[other]) if read else ""
 
     def moved(self) -> None:
         """The cell is another: what is listed for the article of its row may be other things."""
@@ -143,13 +131,7 @@ class Overviewing:
         story = self.story
         if story is None or self.matrix is None:
             return
-        found = {
-            "claims": self._claims,
-            "left out": self._left_out,
-            "only here": self._only_here,
-            "conflicts": self._conflicts,
-            "versions": self._versions,
-        }[self.options.mode](story)
+        found = found_in(story, self.options, self._row)
         view = self._screen.findings
         if found:
             before = view.cursor if self.findings is not None else None
@@ -168,81 +150,6 @@ class Overviewing:
             "conflicts": "No possible conflicts.",
             "versions": "No two articles are versions of one text.",
         }[self.options.mode]
-
-    # -- what is listed -----------------------------------------------------------------------------------
-
-    def _text(self, story: Story, place: tuple[int, int]) -> str:
-        document = story.analyses[place[0]].document
-        return " ".join(document.slice(document.sentences[place[1] - 1]).split())
-
-    def _claim(self, story: Story, number: int) -> Finding:
-        claim = story.overview.claims[number]
-        places = [tuple(claim.representative), *(tuple(place) for place in claim.places)]
-        return Finding(
-            tuple(self.letters[at] for at in claim.articles),
-            self._text(story, claim.representative),
-            ", ".join(claim.speakers),
-            tuple((place[0], place[1]) for place in places),
-        )
-
-    def _claims(self, story: Story) -> list[Finding]:
-        claims = story.overview.claims
-        numbers = [n for n, claim in enumerate(claims) if len(claim.articles) >= self.options.least]
-        if self.options.told:
-            numbers.sort(key=lambda number: min(claims[number].places))
-        return [self._claim(story, number) for number in numbers]
-
-    def _left_out(self, story: Story) -> list[Finding]:
-        return [self._claim(story, number) for number in story.overview.left_out[self._row]]
-
-    def _only_here(self, story: Story) -> list[Finding]:
-        row = self._row
-        return [
-            Finding((self.letters[row],), self._text(story, (row, number)), "", ((row, number),))
-            for number in story.overview.only_here[row]
-        ]
-
-    def _conflicts(self, story: Story) -> list[Finding]:
-        found: list[Finding] = []
-        for clash in story.overview.clashes:
-            one, other = clash.one, clash.other
-            left, right = (f"{self.letters[place.article]}.{place.sentence}" for place in (one, other))
-            message = clash.conflict.message.replace(" here", f" in {left}").replace(" there", f" in {right}")
-            found.append(
-                Finding(
-                    (self.letters[one.article], self.letters[other.article]),
-                    f"{message}: {self._text(story, one)}",
-                    f"{right}: {self._text(story, other)}",
-                    ((one.article, one.sentence), (other.article, other.sentence)),
-                    (one.article, other.article),
-                    warning=True,
-                )
-            )
-        for spelling in story.overview.spellings:
-            one, other = spelling.one, spelling.other
-            pair = (self.letters[one.article], self.letters[other.article])
-            left, right = (f"{self.letters[place.article]}.{place.sentence}" for place in (one, other))
-            message = spelling.variant.message.replace(" here", f" in {left}").replace(
-                " there", f" in {right}"
-            )
-            places = ((one.article, one.sentence), (other.article, other.sentence))
-            found.append(
-                Finding(pair, message, "a spelling, no conflict", places, (one.article, other.article))
-            )
-        return found
-
-    def _versions(self, story: Story) -> list[Finding]:
-        return [
-            Finding(
-                (self.letters[kin.one], self.letters[kin.other]),
-                self._reading(story, kin.one, kin.other) or kin.reason,
-                f"{round(100 * kin.one_in_other)}% of {self.letters[kin.one]} is in {self.letters[kin.other]}, "
-                f"{round(100 * kin.other_in_one)}% of {self.letters[kin.other]} in {self.letters[kin.one]}",
-                pair=(kin.one, kin.other),
-            )
-            for group in story.overview.copies.groups
-            for kin in group.kin
-        ]
 
     # -- where the cursor is --------------------------------------------------------------------------------
 
@@ -312,7 +219,7 @@ class Overviewing:
             else:
                 a, b = self.letters[row], self.letters[column]
                 notes = [f"{round(100 * forth)}% of {a} is in {b}, {round(100 * back)}% of {b} in {a}"]
-                notes += [told for told in [self._reading(story, row, column)] if told]
+                notes += [told for told in [reading(story, row, column)] if told]
         if self.options.least > 2 and self.options.mode == "claims":
             shown, every = len(self.findings.findings) if self.findings else 0, len(story.overview.claims)
             notes.insert(0, f"claims of {self.options.least} and more: {shown} of {every}")
@@ -328,7 +235,7 @@ class Overviewing:
         facts: list[Fact] = []
         for article, number in dict.fromkeys(sorted(finding.places)):
             facts.append(Fact(f"{self.letters[article]}.{number}", "heading"))
-            facts += [Fact(self._text(story, (article, number))), evidence.BLANK]
+            facts += [Fact(text_of(story, (article, number))), evidence.BLANK]
         if self.options.mode in ("claims", "left out") and finding.letters:
             carriers = [self.letters.index(letter) for letter in finding.letters]
             facts.append(Fact(story.overview.sources(carriers).words, "quiet"))

@@ -3,8 +3,10 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from threading import Lock
+from typing import TYPE_CHECKING
 
-from seedreader.engine.boilerplate.recurrence import Trace, are_versions
+if TYPE_CHECKING:
+    from seedreader.engine.boilerplate.recurrence import Trace
 
 MOST_HOLDERS = 20
 """Articles of which is kept that they hold a line: the first ones in the order of the set."""
@@ -20,7 +22,7 @@ class Recurrence:
         self._versions: Counter[int] = Counter()
         self._known: dict[int, tuple[int, frozenset[int]]] = {}
 
-    def add(self, article: int, part: int, traces: Sequence[Trace]) -> None:
+    def add(self, article: int, part: int, traces: "Sequence[Trace]") -> None:
         """Take note of the lines of a part of an article; what is the same as before changes nothing."""
         with self._lock:
             parts = self._traces.setdefault(article, {})
@@ -67,7 +69,7 @@ class Recurrence:
             keys = self._keys(article)
             return sum(one.more for one in self._of(article) if one.key in keys)
 
-    def _of(self, article: int) -> Iterator[Trace]:
+    def _of(self, article: int) -> "Iterator[Trace]":
         for traces in self._traces.get(article, {}).values():
             yield from traces
 
@@ -79,6 +81,9 @@ class Recurrence:
         return keys
 
     def _find(self, article: int) -> frozenset[int]:
+        # The lexicons behind this take longer to import than the first screen takes to draw.
+        from seedreader.engine.boilerplate.recurrence import are_versions
+
         shared: defaultdict[int, set[int]] = defaultdict(set)
         own = tuple(self._of(article))
         for key in {one.key for one in own if one.key}:

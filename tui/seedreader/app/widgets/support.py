@@ -1,9 +1,12 @@
 """Support marks: which other articles carry a sentence, as letters in the gutter."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from seedreader.app.widgets.rows import Piece
-from seedreader.engine.story.table import Table
+
+if TYPE_CHECKING:
+    from seedreader.engine.story.table import Table
 
 MOST_LETTERS = 8
 """Other articles up to which each has a column of its own; of more their number is told."""
@@ -12,7 +15,7 @@ MOST_LETTERS = 8
 class Support:
     """The support marks of one article; ``letters`` are those of the articles of the story, ``at`` its index."""
 
-    def __init__(self, table: Table, letters: Sequence[str], at: int) -> None:
+    def __init__(self, table: "Table", letters: Sequence[str], at: int) -> None:
         self._table = table
         self._letters = letters
         self._at = at
