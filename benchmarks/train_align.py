@@ -14,7 +14,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, TypeAlias
 
 import lightgbm
 import numpy
@@ -38,6 +38,7 @@ TREES: Final = {
     "objective": "binary",
     "learning_rate": 0.08,
     "num_leaves": 4,
+    "max_depth": 2,
     "min_data_in_leaf": 40,
     "feature_fraction": 0.3,
     "bagging_fraction": 0.7,
@@ -51,8 +52,14 @@ TREES: Final = {
     "verbose": -1,
 }
 MAIN: Final = "en-news"
-WEIGHTS: Final = {"en-news": 1.0, "newshe": 0.5, "cstnews": 0.5, "porsimples": 0.25}
-PARTIAL_AS_UNLIKE: Final = 0.05
+OTHER: Final = ("cstnews",)
+WEIGHTS: Final = {"en-news": 1.0, "newshe": 0.5, "cstnews": 1.0, "porsimples": 0.25}
+PARTIAL_AS_UNLIKE: Final = 0.2
+SMOOTH: Final = 6
+
+
+# The training libraries are not installed where the code is checked, so their arrays have no type there.
+Array: TypeAlias = Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +80,10 @@ class Example:
 class Rows:
     """Candidate pairs of sentences: columns, labels (0 none, 1 partial, 2 aligned), weights, and whose they are."""
 
-    values: "numpy.ndarray[tuple[int, int], numpy.dtype[numpy.float64]]"
-    labels: "numpy.ndarray[tuple[int], numpy.dtype[numpy.int64]]"
-    weights: "numpy.ndarray[tuple[int], numpy.dtype[numpy.float64]]"
-    owners: "numpy.ndarray[tuple[int], numpy.dtype[numpy.int64]]"
+    values: Array
+    labels: Array
+    weights: Array
+    owners: Array
 
 
 def label(pair: Pair, cell: Cell) -> int:
@@ -114,7 +121,7 @@ def gather(examples: Sequence[Example], first: Sequence[float]) -> Rows:
         if not example.weight:
             continue
         found = chosen(example.work, first)
-        for cell, row in zip(found.cells, found.rows, strict=True):
+        for cell, row in zip(found.cells, found.rows(), strict=True):
             if judged_cell(example.pair, cell):
                 values.append(row)
                 labels.append(label(example.pair, cell))
@@ -123,7 +130,7 @@ def gather(examples: Sequence[Example], first: Sequence[float]) -> Rows:
     return Rows(numpy.array(values), numpy.array(labels), numpy.array(weights), numpy.array(owners))
 
 
-def fit(rows: Rows, chosen_rows: object, *, alike: bool) -> Booster:
+def fit(rows: Rows, chosen_rows: Array, *, alike: bool) -> Booster:
     """Trees that tell linked pairs from others, or pairs nearly alike from others.
 
     For the second question pairs that are partly alike count little: a reader is not misled by either answer.
@@ -137,21 +144,27 @@ def fit(rows: Rows, chosen_rows: object, *, alike: bool) -> Booster:
     return learned
 
 
-def best_cut(p: object, labels: object, missed: int, *, strict: bool) -> float:
-    """The probability from which on links are best in F1, with ``missed`` links that are no candidates.
+def best_cut(sources: Sequence[tuple[Array, Array]], *, strict: bool) -> float:
+    """The probability from which on links are best in F1, read off a curve smoothed over neighbouring cuts.
 
-    ``strict``: only pairs nearly alike are right, and partial ones neither right nor wrong.
+    Sources, each given by its probabilities and labels, count alike, however many pairs they have. ``strict``: only
+    pairs nearly alike are right, and partial ones neither right nor wrong.
     """
-    best = (0.0, 0.5)
-    pairs = sorted(zip(p, labels, strict=True), reverse=True)
-    if strict:
-        pairs = [(value, truth) for value, truth in pairs if truth != 1]
-    wanted = missed + sum(truth > 0 for _, truth in pairs)
-    right = 0
-    for count, (value, truth) in enumerate(pairs, 1):
-        right += truth > 0
-        best = max(best, (2 * right / (count + wanted), value))
-    return best[1]
+    least = 1 if strict else 0
+    cuts = [step / 100 for step in range(5, 95)]
+    curve = [0.0] * len(cuts)
+    for p, labels in sources:
+        counted = (labels != 1) | (not strict)
+        wanted = int((labels > least).sum())
+        for number, cut in enumerate(cuts):
+            shown = counted & (p >= cut)
+            curve[number] += 2 * int((shown & (labels > least)).sum()) / max(1, int(shown.sum()) + wanted)
+    smooth = [
+        sum(part) / len(part)
+        for number in range(len(cuts))
+        for part in (curve[max(0, number - SMOOTH) : number + SMOOTH + 1],)
+    ]
+    return cuts[smooth.index(max(smooth))]
 
 
 def train(examples: Sequence[Example], events: dict[str, int]) -> str:
@@ -159,24 +172,34 @@ def train(examples: Sequence[Example], events: dict[str, int]) -> str:
     first = fit_first(examples)
     rows = gather(examples, first)
     fold = numpy.array([events[examples[owner].event] % INNER_FOLDS for owner in rows.owners])
-    main = numpy.array([examples[owner].pair.source == MAIN for owner in rows.owners])
-    cuts: dict[str, float] = {}
-    for name, alike in (("link", False), ("alike", True)):
-        p = numpy.zeros(len(fold))
+    sources = numpy.array([examples[owner].pair.source for owner in rows.owners])
+    odds: dict[bool, Array] = {}
+    for alike in (False, True):
+        odds[alike] = numpy.zeros(len(fold))
         for inner in range(INNER_FOLDS):
-            held = main & (fold == inner)
-            p[held] = fit(rows, fold != inner, alike=alike).predict(rows.values[held], raw_score=False)
-        cuts[name] = round(best_cut(p[main], rows.labels[main], 0, strict=alike), 3)
+            held = fold == inner
+            learned = fit(rows, ~held, alike=alike)
+            odds[alike][held] = learned.predict(rows.values[held], raw_score=True)
+    link, both = _logistic(odds[False]), _logistic((odds[False] + odds[True]) / 2)
+    cuts = {
+        "english": best_cut([(link[part], rows.labels[part]) for part in (sources == MAIN,)], strict=False),
+        "other": best_cut(
+            [(link[part], rows.labels[part]) for part in (sources == name for name in OTHER)], strict=False
+        ),
+        "alike": best_cut([(both[part], rows.labels[part]) for part in (sources == MAIN,)], strict=True),
+    }
     everything = numpy.ones(len(fold), dtype=bool)
     parts: dict[str, object] = {"first": list(first)}
     for name, alike in (("link", False), ("alike", True)):
         names, trees = dump_trees(fit(rows, everything, alike=alike), NAMES)
         parts[name] = {"columns": names, "trees": trees}
     parts["cuts"] = cuts
-    lines = [
-        f"{json.dumps(key)}:{json.dumps(value, separators=(',', ':'))}" for key, value in parts.items()
-    ]
+    lines = [f"{json.dumps(key)}:{json.dumps(value, separators=(',', ':'))}" for key, value in parts.items()]
     return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def _logistic(odds: Array) -> Array:
+    return 1 / (1 + numpy.exp(-odds))
 
 
 def cross_validate(examples: Sequence[Example], events: dict[str, int]) -> list[tuple[Pair, Judged]]:

@@ -100,7 +100,7 @@ def _evil_folder(folder: Path) -> Path:
     (inner / "d.txt").write_bytes(
         b"Latin-1 with raw controls: caf\xe9 \x9b31m \x9d0;pwned\x9c na\xefve.\n" * 30
     )
-    (inner / ("e\x1b]0;pwned\x07.t\x1b[013;037Hxt")).write_text("another ending", encoding="utf-8")
+    (inner / ("e\x1b]0;pwned\x07.t\x1b[013;037Hxt")).write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(99))
     return folder
 
 

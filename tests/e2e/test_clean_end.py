@@ -25,7 +25,7 @@ MODES = {
 
 FAULTY = """
 import os
-from seedreader.app import start
+from seedreader.app import leaving, start
 from seedreader.app.actions import Actions
 from seedreader.app.screens.main import MainScreen
 from seedreader.app.widgets.lineview import LineView
@@ -49,7 +49,7 @@ FAULTS = {
     "worker": "Actions.do_next = lambda self: self._screen.run_worker(fails, thread=True)",
     "first picture": "LineView.render_line = fails",
     "start of the screen": "MainScreen.on_mount = fails",
-    "leaving": "MainScreen.leave = fails",
+    "leaving": "leaving.note = fails",
     "before the screen": "state.load = fails",
     "after the screen": "state.save = fails",
 }

@@ -87,7 +87,15 @@ def test_the_command_writes_predictions_and_prints_scores(
     first, second = (json.loads(line) for line in out.read_text(encoding="utf-8").splitlines())
     assert [first["id"], second["id"]] == ["one", "two"]
     assert [0, 0] in [pair[:2] for pair in first["pairs"]]
-    assert second == {"id": "two", "pairs": [], "scores": [], "first": {"a": [None, None, None], "b": []}}
+    assert [1, 1] in [pair[:2] for pair in first["strict"]]
+    assert {tuple(pair[:2]) for pair in first["strict"]} <= {tuple(pair[:2]) for pair in first["pairs"]}
+    assert second == {
+        "id": "two",
+        "pairs": [],
+        "strict": [],
+        "scores": [],
+        "first": {"a": [None, None, None], "b": []},
+    }
 
 
 def test_the_command_reports_what_it_cannot_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

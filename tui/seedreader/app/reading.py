@@ -9,18 +9,19 @@ from seedreader.app.marks import GLYPHS
 from seedreader.app.widgets.articleitems import PART_BITS, SPOKEN, TextOptions
 from seedreader.app.widgets.lineview import LineView
 from seedreader.app.widgets.messages import Lines
+from seedreader.app.widgets.support import Support
 from seedreader.app.widgets.textsource import TextSource
 from seedreader.app.widgets.wrap import shorten
 from seedreader.engine import analysis as marking
 from seedreader.engine import search
 from seedreader.engine.addresses import address
 from seedreader.store.article import Article
+from seedreader.store.library import NEAREST_LIMIT
 from seedreader.store.reading import UnreadableError
 
 if TYPE_CHECKING:
     from seedreader.app.hunt import Kind
     from seedreader.app.screens.main import MainScreen
-    from seedreader.app.widgets.support import Support
     from seedreader.engine.evidence import Fact
 
 MODES = ("dim", "hide", "show")
@@ -78,21 +79,26 @@ class Reading:
         source.support = self._support()
         return source
 
-    def _support(self) -> "Support | None":
-        """Which other articles carry the sentences of this one, as far as that was found."""
-        story = self._screen.story
-        at = story.place(self.article) if story is not None and self.article is not None else None
-        if story is None or at is None:
+    def _support(self) -> Support | None:
+        """Which other articles carry the sentences of this one; blank as long as it is not known."""
+        story, articles, article = self._screen.story, self._screen.library.articles, self.article
+        at = story.place(article) if story is not None and article is not None else None
+        if story is not None and at is not None:
+            return Support([one.letter for one in story.articles], at, story.overview.table)
+        if article is None or not 1 < len(articles) <= NEAREST_LIMIT:
             return None
-        from seedreader.app.widgets.support import Support
-
-        return Support(story.overview.table, [article.letter for article in story.articles], at)
+        return Support([one.letter for one in articles], article.index, None)
 
     def supported(self) -> None:
         """Show which articles carry the sentences, now that it was found."""
-        if self.source is not None:
-            self.source.support = self._support()
-            self.view.changed()
+        source, cursor = self.source, self.view.cursor
+        if source is None:
+            return
+        seen = cursor is not None and source.item_of(cursor) in {place.item for place in self.view.window()}
+        source.support = self._support()
+        self.view.changed()
+        if seen:
+            self.view.reveal()
 
     def complete(self) -> None:
         """Show the whole of an article whose beginning was shown, once it is read."""

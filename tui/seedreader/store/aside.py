@@ -4,7 +4,7 @@ import contextlib
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
@@ -21,7 +21,7 @@ _NICE = 5
 
 def run(
     function: Callable[..., _Result], jobs: Iterable[tuple[object, ...]], processes: int
-) -> Iterator[_Result]:
+) -> Generator[_Result, None, None]:
     """Yield the result of each job, in order, worked out in other processes.
 
     ``function`` and all it is given must be picklable and the function of a module. Closing the iterator stops the

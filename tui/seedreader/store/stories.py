@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable, Generator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from seedreader.engine import align as aligning
 from seedreader.engine import analysis as marking
@@ -77,8 +77,9 @@ def build(
 
     Up to 40 articles are all lined up with all others, of more each with the eight nearest. The pairs of the article
     ``first`` come first, then the nearest ones; when the former are done, ``early`` is given a story of these alone.
-    ``known`` are the pairs of a story built before: they are taken over where neither text nor marks have changed.
-    With ``processes`` the work is done there, if there is enough of it, and this thread only waits.
+    ``known`` are the pairs of a story built before, in this run or kept from another (see ``remembered``): they are
+    taken over where neither text nor marks have changed. With ``processes`` the work is done there, if there is enough
+    of it, and this thread only waits.
 
     ``step`` is called with how much is done of how much in all, first in articles, then in pairs; once it returns
     ``False`` there is no result.
@@ -88,11 +89,12 @@ def build(
         return None
     read, analyses, copies = gathered
     keys = [key(one) for one in analyses]
+    sizes = [len(one.document.sentences) for one in analyses]
     at = read.index(first) if first in read else None
     done: dict[tuple[int, int], Pair] = {}
     missing: list[tuple[int, int]] = []
     for one, other in near.pairs([overview.profile(one) for one in analyses], at):
-        found = _before(known or {}, keys[one], keys[other])
+        found = _before(known or {}, (keys[one], keys[other]), (sizes[one], sizes[other]))
         if found is None:
             missing.append((one, other))
         else:
@@ -146,12 +148,16 @@ def _gather(
     return (tuple(read), analyses, copies) if copies is not None else None
 
 
-def _before(known: Known, one: str, other: str) -> Pair | None:
+def _before(known: Known, keys: tuple[str, str], sizes: tuple[int, int]) -> Pair | None:
+    """The pair of two articles as it was lined up before, with the articles in this order."""
+    one, other = keys
     found = known.get((one, other))
     if found is None and (other, one) in known:
-        turned = known[other, one].swapped()
-        return Pair(0, 1, turned.ties, turned.near_one, turned.near_other)
-    return found
+        found = replace(known[other, one].swapped(), one=0, other=1)
+    if found is None or (len(found.near_one), len(found.near_other)) != sizes:
+        return None
+    inside = all(0 < tie.one <= sizes[0] and 0 < tie.other <= sizes[1] for tie in found.ties)
+    return found if inside else None
 
 
 def copies(articles: Sequence[Article], step: Step = lambda done, total: True) -> Copies | None:

@@ -13,9 +13,13 @@ MOST_LETTERS = 8
 
 
 class Support:
-    """The support marks of one article; ``letters`` are those of the articles of the story, ``at`` its index."""
+    """The support marks of one article of a set with ``letters``.
 
-    def __init__(self, table: "Table", letters: Sequence[str], at: int) -> None:
+    As long as nothing is known (``table`` is ``None``) they are blank: the text need not move when they come.
+    ``at`` is the index of the article; that in the table is the same.
+    """
+
+    def __init__(self, letters: Sequence[str], at: int, table: "Table | None") -> None:
         self._table = table
         self._letters = letters
         self._at = at
@@ -30,7 +34,7 @@ class Support:
 
     def pieces(self, number: int | None) -> tuple[Piece, ...]:
         """The marks of the sentence with that number; bold where at least half of the others carry it."""
-        if number is None:
+        if number is None or self._table is None:
             return (Piece(" " * self.width),)
         carried = {one.article for one in self._table.support(self._at, number)}
         many = 2 * len(carried) >= len(self._others)

@@ -1,32 +1,30 @@
 """Which pairs of sentences are worth a closer look.
 
-Small articles: all of them. Large ones: those that share rare words or rare pairs of neighbouring words, found
-through an inverted index in which what stands in too many sentences has no entry, so that the work stays
-near-linear in the length of the texts.
+Small articles: all of them. Large ones: those that share rare words, found through an inverted index in which what
+stands in too many sentences has no entry, so that the work stays near-linear in the length of the texts.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
-from heapq import nlargest
-from itertools import pairwise
+from collections.abc import Collection, Sequence
+from heapq import nsmallest
 from math import log
 
-from seedreader.engine.align.similarity import Cell, tokens
+from seedreader.engine.align.similarity import Cell
 
-_EVERY_PAIR = 20_000
-_MOST_PLACES = 40
-_BEST_OF_ROW = 10
+EVERY_PAIR = 20_000
+_MOST_PLACES = 25
+_BEST_OF_ROW = 2
 
 
-def candidates(left: Sequence[str], right: Sequence[str]) -> list[Cell] | None:
-    """The pairs of indexes of folded sentences to compare, sorted; ``None`` stands for every pair.
+def candidates(left: Sequence[Collection[str]], right: Sequence[Collection[str]]) -> list[Cell]:
+    """The pairs of indexes of sentences to compare, sorted; a sentence is given by its words.
 
-    At most ten for each sentence of the left side and ten for each of the right side, where the texts are large.
+    Every pair; where the texts are large, a few for each sentence of the left side and for each of the right.
     """
-    if len(left) * len(right) <= _EVERY_PAIR:
-        return None
-    terms_a, terms_b = [_terms(text) for text in left], [_terms(text) for text in right]
-    found = _best(terms_a, terms_b) | {(i, j) for j, i in _best(terms_b, terms_a)}
+    if len(left) * len(right) <= EVERY_PAIR:
+        return [(i, j) for i in range(len(left)) for j in range(len(right))]
+    found = _best(left, right)
+    found.update((i, j) for j, i in _best(right, left))
     return sorted(found)
 
 
@@ -44,25 +42,28 @@ def exact(left: Sequence[str], right: Sequence[str]) -> list[Cell]:
     return found
 
 
-def _terms(folded: str) -> list[str]:
-    words = tokens(folded)
-    return sorted({*words, *(f"{one} {other}" for one, other in pairwise(words))})
-
-
-def _best(left: Sequence[Sequence[str]], right: Sequence[Sequence[str]]) -> set[Cell]:
-    """For each left sentence the right ones that share the rarest terms with it."""
+def _best(left: Sequence[Collection[str]], right: Sequence[Collection[str]]) -> set[Cell]:
+    """For each left sentence the right ones that share the rarest words with it."""
     places: defaultdict[str, list[int]] = defaultdict(list)
-    for j, terms in enumerate(right):
-        for term in terms:
-            if len(places[term]) <= _MOST_PLACES:  # one more than the cap marks a term as too frequent
-                places[term].append(j)
-    weight = {term: log(1 + len(right) / len(at)) for term, at in places.items() if len(at) <= _MOST_PLACES}
+    for j, words in enumerate(right):
+        for word in words:
+            at = places[word]
+            if len(at) <= _MOST_PLACES:  # one more than the cap marks a word as too frequent
+                at.append(j)
+    # Whole numbers: their sum does not depend on the order of a set.
+    rare = {
+        word: (round(1000 * log(1 + len(right) / len(at))), at)
+        for word, at in places.items()
+        if len(at) <= _MOST_PLACES
+    }
     found: set[Cell] = set()
-    for i, terms in enumerate(left):
-        row: defaultdict[int, float] = defaultdict(float)
-        for term in terms:
-            if term in weight:
-                for j in places[term]:
-                    row[j] += weight[term]
-        found.update((i, j) for j in nlargest(_BEST_OF_ROW, row, key=lambda j: (row[j], -j)))
+    for i, words in enumerate(left):
+        row: defaultdict[int, int] = defaultdict(int)
+        for word in words:
+            if word in rare:
+                weight, at = rare[word]
+                for j in at:
+                    row[j] += weight
+        best = nsmallest(_BEST_OF_ROW, [(-weight, j) for j, weight in row.items()])
+        found.update([(i, j) for _, j in best])
     return found

@@ -1,36 +1,44 @@
 """From links to groups: which sentences belong together, how the two sides relate, what has moved and why."""
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence, Set
 from dataclasses import replace
 
+from seedreader.engine.align.facts import facts
 from seedreader.engine.align.order import in_place, lay_out
-from seedreader.engine.align.similarity import Cell, fold, tokens
+from seedreader.engine.align.reasons import Evidence, explain
+from seedreader.engine.align.similarity import Cell, fold
 from seedreader.engine.pairs import Group, Link, Relation
-from seedreader.engine.words import FUNCTION_WORDS
 
-_MOST_OF_SIDE = 5
+_MOST_OF_SIDE = 6
+_BRIDGE = 0.40
 _SURE = 0.80
-_BRIDGE = 0.60
-_REASONS = 3
-_COMMON = 0.34
 
 
 def build(
-    left: Sequence[str], right: Sequence[str], links: Mapping[Cell, float], copies: tuple[set[int], set[int]]
+    left: Sequence[str],
+    right: Sequence[str],
+    links: Mapping[Cell, float],
+    copies: tuple[Set[int], Set[int]],
+    *,
+    alike: Container[Cell] | None = None,
+    evidence: tuple[Evidence, Evidence] | None = None,
 ) -> tuple[Group, ...]:
     """Groups of the sentences of two texts, each sentence in exactly one, in reading order.
 
     ``links`` are tried in the order given, the strongest first. So that a row stays readable, a link is left out that
-    would make a group of more than five sentences on a side, and a weak one that would join two groups into one whose
-    sentences do not stand together. ``copies`` are sentences of either side that repeat
-    one that is paired.
+    would make a group of more than six sentences on a side, and a weak one that would join two groups into one whose
+    sentences do not stand together. ``copies`` are sentences of either side that repeat one that is paired.
+
+    ``alike`` are the links whose sentences say nearly the same; without it the most probable ones are taken for that.
+    ``evidence`` is what reasons are taken from; without it the sentences are taken apart once more.
     """
-    made = [_paired(left, right, linked) for linked in _components(links)]
-    for group, reason in _explained(made, left, right):
-        made[group] = replace(made[group], reasons=(reason,))
+    evidence = evidence or (_evidence(left), _evidence(right))
+    made = [_paired(left, right, linked, alike) for linked in _components(links)]
     chain = in_place(made)
-    made = [replace(group, moved=index not in chain) for index, group in enumerate(made)]
+    made = [
+        replace(group, moved=index not in chain, reasons=given)
+        for index, (group, given) in enumerate(zip(made, explain(made, *evidence), strict=True))
+    ]
     in_a = {i for group in made for i in group.a}
     in_b = {j for group in made for j in group.b}
     repeated = ("repeats a sentence that is paired",)
@@ -74,54 +82,22 @@ def _components(links: Mapping[Cell, float]) -> list[list[Link]]:
     return list(members.values())
 
 
+def _evidence(sentences: Sequence[str]) -> Evidence:
+    return Evidence(sentences, dict(enumerate(map(facts, sentences))), ())
+
+
 def _gap(indexes: set[int]) -> bool:
     return max(indexes) - min(indexes) >= len(indexes)
 
 
-def _paired(left: Sequence[str], right: Sequence[str], links: Sequence[Link]) -> Group:
+def _paired(
+    left: Sequence[str], right: Sequence[str], links: Sequence[Link], alike: Container[Cell] | None
+) -> Group:
     a = tuple(sorted({link.a for link in links}))
     b = tuple(sorted({link.b for link in links}))
     p = max(link.p for link in links)
-    relation: Relation = "reworded" if p >= _SURE else "partial"
+    close = p >= _SURE if alike is None else any((link.a, link.b) in alike for link in links)
+    relation: Relation = "reworded" if close else "partial"
     if fold(" ".join(left[i] for i in a)) == fold(" ".join(right[j] for j in b)):
         relation = "same"
     return Group(a, b, relation, p=p, links=tuple(sorted(links, key=lambda link: (link.a, link.b))))
-
-
-def _explained(groups: Sequence[Group], left: Sequence[str], right: Sequence[str]) -> list[tuple[int, str]]:
-    """For each group that is not the same on both sides the rarest words both have, in the order of the left."""
-    words_a = [_named(text) for text in left]
-    words_b = [_named(text) for text in right]
-    frequency = Counter(word for words in (*words_a, *words_b) for word in words)
-    usual = max(2.0, _COMMON * (len(left) + len(right)))
-    found: list[tuple[int, str]] = []
-    for index, group in enumerate(groups):
-        if group.relation == "same":
-            found.append((index, "same wording"))
-            continue
-        ours = {word: shown for i in group.a for word, shown in words_a[i].items()}
-        theirs = {word for j in group.b for word in words_b[j]}
-        common = [word for word in ours if word in theirs and frequency[word] <= usual and _telling(word)]
-        rarest = set(sorted(common, key=lambda word: (frequency[word], -len(word), word))[:_REASONS])
-        shown = [ours[word] for word in common if word in rarest]
-        found.append((index, "both: " + ", ".join(shown) if shown else "similar wording"))
-    return found
-
-
-def _named(sentence: str) -> dict[str, str]:
-    """The words of a sentence: folded, and as they are written there."""
-    words: dict[str, str] = {}
-    for written in sentence.split():
-        bare = written.strip("\"'“”‘’«»„‚‹›()[]{}.,;:!?…—–-*_")
-        key = fold(bare)
-        if key:
-            words.setdefault(key, bare)
-    if len(words) == 1:  # a script without spaces
-        return {token: token for token in tokens(fold(sentence))}
-    return words
-
-
-def _telling(word: str) -> bool:
-    if word in FUNCTION_WORDS:
-        return False
-    return len(word) > 3 or not word.isascii() or any(letter.isdigit() for letter in word)

@@ -1,110 +1,97 @@
-"""From what is known about a pair of sentences to the probability that one tells what the other tells.
+"""How probable it is that one sentence tells what another tells.
 
-A logistic regression over eight measures, fitted on pairs of English news articles with links labelled by readers.
-Only this module knows the measures; what it gives to the rest are probabilities of candidate pairs.
+A cascade: a first look at many pairs, a closer one at those that may be something. Only this module knows how
+probabilities come about.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from math import exp, log
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
 
-from seedreader.engine.align.similarity import Cell, Likeness
+from seedreader.engine.align.candidates import EVERY_PAIR
+from seedreader.engine.align.columns import columns
+from seedreader.engine.align.facts import Facts
+from seedreader.engine.align.look import Look, estimate, looks, promising
+from seedreader.engine.align.model import Model
+from seedreader.engine.align.similarity import Cell
+from seedreader.engine.align.texts import Side, Texts, side_by_side
+from seedreader.engine.trees import probability
 
-_STRONG = 0.15
-_REACH = 3
-_LEAD = 2
+BEST: Final = (6, -4.2)
+"""How many pairs of a sentence deserve a closer look, and the log odds they must have at first sight."""
+
+BEST_OF_MANY: Final = (1, -2.0)
+"""The same for large texts, where time is short and a rare word tells more."""
+
+_HOPELESS = -3.3
+_FEW = 3
+_DIGITS = 4
+_UNSEEN = 0.1
 
 
-class Measures(NamedTuple):
-    """What the probability of a pair is computed from.
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Two texts, what the first look made of all pairs that were looked at, and which deserve a closer one."""
 
-    ``likeness``: logarithm of the cosine; ``shared`` and ``contained`` as in ``Likeness``; ``near``: the cosines of
-    strong pairs up to three sentences before and after on both sides, added up; ``lead``: 1 if both stand among the
-    first two sentences, where headline and opening repeat each other; ``distance`` of the places in the two texts,
-    0-1; ``row`` and ``column``: the cosine over that of the best rival for the left and for the right sentence,
-    at most 3.
+    texts: Texts
+    found: Mapping[Cell, Look]
+    estimates: Mapping[Cell, float]
+    cells: Sequence[Cell]
+    anchors: Sequence[Cell]
+
+    def rows(self) -> Iterator[list[float]]:
+        """The columns of each chosen cell."""
+        return columns(self.texts, self.found, self.cells, self.anchors)
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """The probability of a link for all pairs looked at, and for the linked ones that both say nearly the same.
+
+    Pairs are linked from the probability ``cut`` on. Probabilities have four digits.
     """
 
-    likeness: float
-    shared: float
-    contained: float
-    near: float
-    lead: float
-    distance: float
-    row: float
-    column: float
+    link: Mapping[Cell, float]
+    alike: Mapping[Cell, float]
+    cut: float
 
 
-# Neither text comes first: the weights of row and column are the same.
-_WEIGHTS = Measures(2.166, 0.726, 1.5, 0.482, 2.217, -0.739, 0.485, 0.485)
-_BIAS = -0.376
+def choose(
+    left: Sequence[Facts],
+    right: Sequence[Facts],
+    cells: Sequence[Cell],
+    anchors: Sequence[Cell],
+    first: Sequence[float],
+) -> Chosen:
+    """Look at ``cells``, then closer at the promising ones. ``anchors`` are pairs of equal wording elsewhere."""
+    texts = side_by_side(left, right)
+    found = looks(texts, cells)
+    size = len(left), len(right)
+    estimates = {cell: estimate(look, cell, size, first) for cell, look in found.items()}
+    many = size[0] * size[1] > EVERY_PAIR
+    bare_a, bare_b = _bare(texts.a), _bare(texts.b)
+    telling = {cell: odds for cell, odds in estimates.items() if not (bare_a[cell[0]] or bare_b[cell[1]])}
+    closer = promising(telling, *(BEST_OF_MANY if many else BEST))
+    return Chosen(texts, found, estimates, closer, anchors)
 
 
-def probabilities(
-    pairs: Mapping[Cell, Likeness], anchors: Iterable[Cell], size: tuple[int, int]
-) -> dict[Cell, float]:
-    """The probability of each pair; ``anchors`` are pairs known to be equal, ``size`` the lengths of both texts."""
-    return {cell: _logistic(measured) for cell, measured in measure(pairs, anchors, size).items()}
+def _bare(side: Side) -> list[bool]:
+    """Which lines are no more than a few names, as tags and list items are: names alone tell nothing."""
+    return [
+        facts.unended and len(facts.words) <= _FEW and facts.words <= names
+        for facts, names in zip(side.sentences, side.names, strict=True)
+    ]
 
 
-def measure(
-    pairs: Mapping[Cell, Likeness], anchors: Iterable[Cell], size: tuple[int, int]
-) -> dict[Cell, Measures]:
-    """The measures of each pair, for ``probabilities`` and for fitting its weights."""
-    near = _neighbourhoods(pairs, anchors)
-    best_a, best_b = _two_best(pairs, 0), _two_best(pairs, 1)
-    many_a, many_b = size
-    made: dict[Cell, Measures] = {}
-    for (i, j), like in pairs.items():
-        cosine = like.cosine
-        made[i, j] = Measures(
-            log(cosine + 0.03),
-            like.shared,
-            like.contained,
-            near.get((i, j), 0.0),
-            1.0 if i < _LEAD and j < _LEAD else 0.0,
-            abs((i + 0.5) / many_a - (j + 0.5) / many_b),
-            _lead_over(cosine, best_a[i]),
-            _lead_over(cosine, best_b[j]),
-        )
-    return made
-
-
-def _logistic(measured: Measures) -> float:
-    total = _BIAS
-    for weight, value in zip(_WEIGHTS, measured, strict=True):
-        total += weight * value
-    return 1 / (1 + exp(-total))
-
-
-def _neighbourhoods(pairs: Mapping[Cell, Likeness], anchors: Iterable[Cell]) -> dict[Cell, float]:
-    strong = {cell: like.cosine for cell, like in pairs.items() if like.cosine > _STRONG}
-    strong.update(dict.fromkeys(anchors, 1.0))
-    sums: defaultdict[Cell, float] = defaultdict(float)
-    window = range(-_REACH, _REACH + 1)
-    for (i, j), cosine in strong.items():
-        for across in window:
-            for down in window:
-                cell = i + across, j + down
-                if (across or down) and cell in pairs:
-                    sums[cell] += cosine
-    return sums
-
-
-def _two_best(pairs: Mapping[Cell, Likeness], side: int) -> dict[int, tuple[float, float]]:
-    """The highest and the second highest cosine of each sentence of a side."""
-    best: defaultdict[int, tuple[float, float]] = defaultdict(lambda: (0.0, 0.0))
-    for cell, like in pairs.items():
-        first, second = best[cell[side]]
-        if like.cosine > first:
-            best[cell[side]] = like.cosine, first
-        elif like.cosine > second:
-            best[cell[side]] = first, like.cosine
-    return best
-
-
-def _lead_over(cosine: float, best: tuple[float, float]) -> float:
-    first, second = best
-    rival = second if cosine == first else first
-    return min(cosine / (rival + 0.05), 3.0)
+def judge(chosen: Chosen, learned: Model) -> Scores:
+    """The probabilities of chosen pairs; the others keep a part of what the first look gave them, which is little."""
+    link = {cell: round(_UNSEEN * probability(odds), _DIGITS) for cell, odds in chosen.estimates.items()}
+    alike: dict[Cell, float] = {}
+    cut = learned.cuts.link(chosen.texts.known)
+    for cell, row in zip(chosen.cells, chosen.rows(), strict=True):
+        odds = learned.link.odds(row, _HOPELESS)
+        link[cell] = p = round(probability(odds), _DIGITS)
+        if p >= cut:
+            # What is hardly a link is hardly alike: the mean of both judges is right more often than either.
+            alike[cell] = round(probability((odds + learned.alike.odds(row)) / 2), _DIGITS)
+    return Scores(link, alike, cut)

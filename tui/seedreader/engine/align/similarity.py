@@ -54,8 +54,8 @@ def likenesses(
     sentences of both articles, from which rarity is taken; it contains all of ``left`` and ``right``.
     """
     counts = Counter(context)
-    grams = _Bags(counts, _grams)
-    words = _Bags(counts, tokens)
+    grams = Bags(counts, grams_of)
+    words = Bags(counts, tokens)
     gram_a, gram_b = [grams.bags[text] for text in left], [grams.bags[text] for text in right]
     dots = (
         _every(gram_a, gram_b, grams.squares)
@@ -78,7 +78,7 @@ def likenesses(
     return made
 
 
-class _Bags:
+class Bags:
     """The features of each text as numbers, with the squared weight of each number (one plus its rarity)."""
 
     def __init__(self, texts: Mapping[str, int], features: Callable[[str], Iterable[str]]) -> None:
@@ -113,9 +113,10 @@ class _Bags:
         return rarity
 
 
-def _grams(folded: str) -> list[str]:
+def grams_of(folded: str, sizes: Sequence[int] = _SIZES) -> list[str]:
+    """The runs of characters of these sizes in a folded sentence, blanks around it counted."""
     padded = f" {folded} "
-    return [padded[at : at + size] for size in _SIZES for at in range(len(padded) - size + 1)]
+    return [padded[at : at + size] for size in sizes for at in range(len(padded) - size + 1)]
 
 
 def _every(

@@ -7,7 +7,7 @@ from seedreader.engine import analysis
 from seedreader.engine.comparison import Comparison
 from seedreader.engine.model import Document
 from seedreader.engine.pairs import Group, Side
-from seedreader.engine.report.records import Entry, said_in
+from seedreader.engine.report.records import Entry, said_in, told_in
 from seedreader.engine.sayings import Sayings
 from seedreader.engine.utterances import Utterance, changes
 
@@ -39,7 +39,11 @@ def report(entries: Sequence[Entry], skipped: Sequence[tuple[str, str]]) -> Iter
         cells = (escape(entry.path), escape(entry.title))
         yield f"| {entry.id} | {cells[0]} | {cells[1]} | {figures.words} "
         yield f"| {figures.furniture_percent} % | {figures.quotes} |\n"
-    yield from _said(entries, said_in(entries))
+    from seedreader.engine.report import storymarkdown
+
+    said = said_in(entries)
+    yield from _said(entries, said)
+    yield from storymarkdown.report(entries, told_in(entries, said.people))
     for entry in entries:
         yield from _article(entry)
     if skipped:

@@ -7,7 +7,8 @@ from seedreader.engine import analysis
 from seedreader.engine.comparison import Comparison
 from seedreader.engine.model import Analysis, Document, Span
 from seedreader.engine.pairs import Group, Side
-from seedreader.engine.report.records import Entry, said_in
+from seedreader.engine.report import storypage
+from seedreader.engine.report.records import Entry, said_in, told_in
 from seedreader.engine.sayings import Sayings
 from seedreader.engine.utterances import Utterance, changes
 
@@ -29,7 +30,7 @@ u{text-decoration-color:var(--dim)}td.rel{white-space:nowrap;color:var(--dim);fo
 def _page(title: str, body: Iterator[str]) -> Iterator[str]:
     yield f'<!doctype html>\n<html lang="en"><meta charset="utf-8"><title>{escape(title)}</title>\n'
     yield '<meta name="viewport" content="width=device-width">\n'
-    yield f"<style>{_STYLE}</style>\n<body>\n"
+    yield f"<style>{_STYLE}{storypage.STYLE}</style>\n<body>\n"
     yield from body
     yield "</body></html>\n"
 
@@ -48,7 +49,9 @@ def _report(entries: Sequence[Entry], skipped: Sequence[tuple[str, str]]) -> Ite
         yield f"<td class=num>{figures.words}<td class=num>{figures.furniture_percent} %"
         yield f"<td class=num>{figures.quotes}\n"
     yield "</table>\n"
-    yield from _said(entries, said_in(entries))
+    said = said_in(entries)
+    yield from _said(entries, said)
+    yield from storypage.report(entries, told_in(entries, said.people))
     for entry in entries:
         yield f'<h2 id="{entry.id}">{entry.id} {escape(entry.title)}</h2>\n'
         yield from _text(entry.id, entry.analysis)

@@ -1,38 +1,24 @@
-"""Claims: what several articles tell, each with the sentences that tell it.
-
-Links are not transitive: A tells half of what B tells, B another half of what C tells. So groups grow from the most
-probable link on, and two groups become one only where their articles agree on the whole, not for one link between them.
-"""
+"""Claims: what several articles tell, each with the sentences that tell it."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cached_property
 from typing import Final
 
 from seedreader.engine.pairs import Relation
-from seedreader.engine.story.table import SUPPORT, Place, Table
-
-JOIN: Final = SUPPORT
-"""Probability of a link that may begin a claim or bring two groups of sentences together."""
-
-AVERAGE: Final = 0.55
-"""The least mean probability between the articles of two groups; a pair without a link counts as none.
-
-So that a member is held by most of the others, not by one.
-"""
-
-PARTS: Final = 3
-"""Sentences of one article that may make up its wording of a claim."""
-
-APART: Final = 2
-"""How far these may stand from each other, in sentences: one told in between."""
+from seedreader.engine.story import linkage
+from seedreader.engine.story.linkage import Group, Strength
+from seedreader.engine.story.table import LIKELY, SUPPORT, Place, Table
 
 ECHO_BEST: Final = 0.6
 """The least probability of the best link from a sentence of another claim to this one, to count as telling it."""
 
-ECHO: Final = 0.5
-"""Share of a claim's articles to which a sentence of another claim must be linked to tell this claim too."""
+ECHO_MEAN: Final = 0.5
+"""The least mean probability of its links to the articles of this one, no link counting as none."""
+
+ECHO: Final = 0.6
+"""Share of a claim's articles to which a sentence of another claim must be likely linked to tell this claim too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +37,7 @@ class Wording:
     relation: Relation
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Claim:
     """What two or more articles tell.
 
@@ -65,13 +51,13 @@ class Claim:
     echoes: tuple[Place, ...] = ()
     speakers: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def articles(self) -> tuple[int, ...]:
         """The articles that carry it, in order, those that only echo it included."""
         own = {one.article for one in self.wordings}
         return tuple(sorted(own | {echo.article for echo in self.echoes}))
 
-    @property
+    @cached_property
     def places(self) -> tuple[Place, ...]:
         """All sentences of its wordings."""
         return tuple(Place(one.article, part) for one in self.wordings for part in one.parts)
@@ -81,33 +67,14 @@ class Claim:
         return next((one for one in self.wordings if one.article == article), None)
 
 
-_Group = dict[int, tuple[int, ...]]
-
-
 def find(table: Table) -> tuple[Claim, ...]:
     """Group the linked sentences of a table into claims; those of most articles first, then in order of reading.
 
     Every sentence is in one claim at most. The order of the articles decides nothing but the order of what is found,
     as long as no two links of a set are equally probable in every respect.
     """
-    strength = _strength(table)
-    groups: dict[int, _Group] = {}
-    owner: dict[Place, int] = {}
-    for number, (one, other) in enumerate(_ordered(strength)):
-        mine, theirs = owner.get(one), owner.get(other)
-        if mine is not None and mine == theirs:
-            continue
-        left: _Group = groups[mine] if mine is not None else {one.article: (one.sentence,)}
-        right: _Group = groups[theirs] if theirs is not None else {other.article: (other.sentence,)}
-        if not _fits(left, right, strength, table):
-            continue
-        joined = _joined(left, right)
-        for known in (mine, theirs):
-            if known is not None:
-                del groups[known]
-        groups[number] = joined
-        owner.update({Place(at, part): number for at, parts in joined.items() for part in parts})
-    made = [_claim(group, strength, table) for group in groups.values()]
+    links = linkage.strength(table)
+    made = [_claim(group, links, table) for group in linkage.groups(table, links)]
     echoed = _echoed(made, table)
     found = [
         Claim(claim.representative, claim.wordings, echoed.get(number, ()))
@@ -116,60 +83,7 @@ def find(table: Table) -> tuple[Claim, ...]:
     return tuple(sorted(found, key=_order))
 
 
-_Strength = Mapping[Place, Mapping[Place, float]]
-
-
-def _strength(table: Table) -> _Strength:
-    found: defaultdict[Place, dict[Place, float]] = defaultdict(dict)
-    for article, body in enumerate(table.body):
-        for sentence in range(1, len(body) + 1):
-            for link in table.links(article, sentence):
-                found[Place(article, sentence)][Place(link.article, link.sentence)] = link.p
-    return found
-
-
-def _ordered(strength: _Strength) -> list[tuple[Place, Place]]:
-    """The links that may join groups, the most probable first.
-
-    Equal ones go by how well their ends are linked in all, so that not the order of the articles decides.
-    """
-    held = {place: round(sum(sorted(links.values())), 6) for place, links in strength.items()}
-    found: list[tuple[tuple[float, ...], Place, Place]] = []
-    for one, links in strength.items():
-        for other, p in links.items():
-            if one < other and p >= JOIN:
-                ends = sorted((held[one], held[other]), reverse=True)
-                places = sorted((one.sentence, other.sentence))
-                found.append(((-p, -ends[0], -ends[1], *places), one, other))
-    return [(one, other) for _, one, other in sorted(found)]
-
-
-def _fits(left: _Group, right: _Group, strength: _Strength, table: Table) -> bool:
-    """Whether two groups tell one claim: what they have of one article stands together, and most articles agree."""
-    for article in left.keys() & right.keys():
-        parts = sorted((*left[article], *right[article]))
-        if len(parts) > PARTS or any(b - a > APART for a, b in pairwise(parts)):
-            return False
-    total, many = 0.0, 0
-    for mine, ours in left.items():
-        for other, theirs in right.items():
-            if mine == other or (mine, other) not in table.by_pair:
-                continue
-            many += 1
-            total += max(
-                strength.get(Place(mine, i), {}).get(Place(other, j), 0.0) for i in ours for j in theirs
-            )
-    return many > 0 and total >= AVERAGE * many
-
-
-def _joined(left: _Group, right: _Group) -> _Group:
-    return {
-        article: tuple(sorted((*left.get(article, ()), *right.get(article, ()))))
-        for article in left.keys() | right.keys()
-    }
-
-
-def _claim(group: _Group, strength: _Strength, table: Table) -> Claim:
+def _claim(group: Group, strength: Strength, table: Table) -> Claim:
     places = [Place(article, part) for article in sorted(group) for part in group[article]]
 
     def held(place: Place) -> tuple[int, float, int, Place]:
@@ -221,11 +135,9 @@ def _echoed(claims: Sequence[Claim], table: Table) -> dict[int, tuple[Place, ...
             compared = sum((place.article, article) in table.by_pair for article in carriers)
             total = sum(links.values())
             strong = max(links.values()) >= (ECHO_BEST if len(links) > 1 else SUPPORT)
-            if (
-                strong
-                and len(links) >= ECHO * compared
-                and total > chosen.get(place.article, (0.0, place))[0]
-            ):
+            likely = sum(p >= LIKELY for p in links.values())
+            held = likely >= ECHO * compared and total >= ECHO_MEAN * compared
+            if strong and held and total > chosen.get(place.article, (0.0, place))[0]:
                 chosen[place.article] = total, place
         if chosen:
             found[number] = tuple(chosen[article][1] for article in sorted(chosen))

@@ -1,5 +1,6 @@
 """Possible conflicts over a whole set: linked sentences that seem to contradict each other."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeVar
@@ -8,11 +9,11 @@ from seedreader.engine import conflicts as finding
 from seedreader.engine.conflicts import Conflict, Variant
 from seedreader.engine.model import Analysis
 from seedreader.engine.persons import Person
-from seedreader.engine.story.table import SUPPORT, Place, Table
+from seedreader.engine.story.table import LIKELY, Place, Table
 
 _Found = TypeVar("_Found", Conflict, Variant)
 
-LEAST: Final = SUPPORT
+LEAST: Final = LIKELY
 """Probability of a link from which on its sentences are held against each other: others may tell of two things."""
 
 
@@ -47,8 +48,9 @@ def conflicts(
     most probable.
     """
     best: dict[tuple[object, ...], Clash] = {}
+    known = _People(people)
     for one, other, p, left, right in _linked(table, analyses, least):
-        for conflict in finding.find(left, right, people=_people(people, one.article, other.article)):
+        for conflict in finding.find(left, right, people=known.of(one.article, other.article)):
             clash = Clash(one, other, p, conflict)
             texts = (
                 left[conflict.left.start : conflict.left.end],
@@ -65,8 +67,9 @@ def spellings(
 ) -> tuple[Spelling, ...]:
     """Find the names that linked sentences write in two ways, each pair of spellings once for the whole set."""
     best: dict[tuple[object, ...], Spelling] = {}
+    known = _People(people)
     for one, other, _, left, right in _linked(table, analyses, least):
-        for variant in finding.variants(left, right, people=_people(people, one.article, other.article)):
+        for variant in finding.variants(left, right, people=known.of(one.article, other.article)):
             texts = (
                 left[variant.left.start : variant.left.end],
                 right[variant.right.start : variant.right.end],
@@ -90,5 +93,17 @@ def _linked(
                 yield one, other, tie.p, left, right
 
 
-def _people(people: Sequence[Person], *articles: int) -> tuple[Person, ...]:
-    return tuple(person for person in people if any(at in articles for at, _ in person.members))
+class _People:
+    """The persons of a set by article."""
+
+    def __init__(self, people: Sequence[Person]) -> None:
+        self._numbers: defaultdict[int, set[int]] = defaultdict(set)
+        self._people = people
+        for number, person in enumerate(people):
+            for article, _ in person.members:
+                self._numbers[article].add(number)
+
+    def of(self, *articles: int) -> tuple[Person, ...]:
+        """The persons in any of the articles."""
+        numbers = set[int]().union(*(self._numbers[article] for article in articles))
+        return tuple(self._people[number] for number in sorted(numbers))

@@ -85,8 +85,8 @@ def find(prints: Sequence[Print], step: Callable[[int], bool] = lambda done: Tru
     first = [twins.setdefault(print_.whole, at) if print_.words else at for at, print_ in enumerate(prints)]
     found = [Kin(first[at], at, "exact copy", 1.0, 1.0) for at in range(len(prints)) if first[at] != at]
     single = [at for at in range(len(prints)) if first[at] == at]
-    every = max(1, -(-sum(len(prints[at].runs) for at in single) // MOST_MARKS))
-    marks = [{run for run in prints[at].runs if run % every == 0} for at in single]
+    every = max(1, -(-sum(len(prints[at].marks) for at in single) // MOST_MARKS))
+    marks = [{run for run in prints[at].marks if run % every == 0} for at in single]
     shares: dict[tuple[int, int], tuple[Share, Share]] = {}
     least = LEAST_SHARED if every == 1 else 1
     for item, shared in rare.partners(marks):

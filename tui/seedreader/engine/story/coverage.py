@@ -1,5 +1,6 @@
 """How much of each article stands in each other, and what that says about the two."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -41,28 +42,28 @@ class Reading:
 class Coverage:
     """The share of the row article's body sentences that the column article tells too, at least in part.
 
-    ``None`` on the diagonal and where two articles were not compared.
+    ``shares`` has the compared pairs, seen from either side; ``words`` are those of each body.
     """
 
-    shares: tuple[tuple[float | None, ...], ...]
+    shares: Mapping[tuple[int, int], float]
     words: tuple[int, ...]
 
     def share(self, row: int, column: int) -> float | None:
-        """The share of one article found in another."""
-        return self.shares[row][column]
+        """The share of one article found in another, ``None`` where they were not compared."""
+        return self.shares.get((row, column))
 
     def nearest(self, row: int) -> int | None:
         """The article that has most in common with another, seen from the one that is more contained."""
         best: tuple[float, int] | None = None
-        for column in range(len(self.shares)):
-            forth, back = self.shares[row][column], self.shares[column][row]
+        for column in range(len(self.words)):
+            forth, back = self.share(row, column), self.share(column, row)
             if forth is not None and back is not None and (best is None or max(forth, back) > best[0]):
                 best = max(forth, back), column
         return best[1] if best is not None and best[0] > 0 else None
 
     def reading(self, one: int, other: int) -> Reading | None:
         """Say what two articles are to each other by their shares; ``None`` where they were not compared."""
-        forth, back = self.shares[one][other], self.shares[other][one]
+        forth, back = self.share(one, other), self.share(other, one)
         if forth is None or back is None:
             return None
         # The more contained article first.
@@ -85,14 +86,13 @@ class Coverage:
 
 def coverage(table: Table) -> Coverage:
     """Measure how much of every article the others have; furniture does not count."""
-    size = table.articles
-    shares: list[list[float | None]] = [[None] * size for _ in range(size)]
+    shares: dict[tuple[int, int], float] = {}
     bodies = [{number for number, body in enumerate(one, 1) if body} for one in table.body]
     for (row, column), pair in table.by_pair.items():
-        found = {tie.one for tie in pair.ties} & bodies[row]
-        shares[row][column] = len(found) / len(bodies[row]) if bodies[row] else 0.0
+        found = ({tie.one for tie in pair.ties} | pair.also_one) & bodies[row]
+        shares[row, column] = len(found) / len(bodies[row]) if bodies[row] else 0.0
     words = tuple(
         sum(count for count, body in zip(counts, one, strict=True) if body)
         for counts, one in zip(table.words, table.body, strict=True)
     )
-    return Coverage(tuple(map(tuple, shares)), words)
+    return Coverage(shares, words)

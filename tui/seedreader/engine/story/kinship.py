@@ -33,6 +33,12 @@ KIN: Final = 0.35
 Articles of different origin that quote the same speech share up to a third of their words.
 """
 
+PLAIN: Final = 0.3
+"""The same share of what is not quoted: reports of one speech share their quotations only."""
+
+FORM: Final = 0.5
+"""Share of the runs in the sentences found below which two articles fill in one form, as daily notices do."""
+
 PASSAGE_RUNS: Final = 9
 """Runs of words two articles must share, besides short sentences, for a shared passage to be no chance."""
 
@@ -49,6 +55,10 @@ MORE_TIMES: Final = 1.5
 MORE_WORDS: Final = 10
 MORE_SHARE: Final = 0.03
 """How much more the source must have for itself than what was made of it, for the text to tell the direction."""
+
+AROUND: Final = 0.1
+AROUND_WORDS: Final = 15
+"""The share of a text, and the words of each line, that may stand around another one for it to be a copy of that."""
 
 LIGHT: Final = (0.2, 0.88)
 """The most that is left out, and the least of the runs that is kept, in a text lightly rewritten."""
@@ -67,7 +77,8 @@ class Share:
 
     ``found`` are the lines found, ``rest`` the words of the others; ``words`` is the share of its words that lie in
     lines found, ``kept`` the share of runs left unchanged within them, ``quoted`` the share of the found words
-    that are in sentences with quotations. ``runs`` counts the runs found: the size of the evidence.
+    that are in sentences with quotations, ``plain`` the share of the words of all other sentences that was found.
+    ``runs`` counts the runs found: the size of the evidence.
     """
 
     found: tuple[Line, ...]
@@ -75,6 +86,7 @@ class Share:
     words: float
     kept: float
     quoted: float
+    plain: float
     runs: int
 
 
@@ -127,12 +139,14 @@ def share(one: Print, other: Collection[int]) -> Share:
             evidence += common if line.words > _SHORT else 0
     words = sum(line.words for line in found)
     spoken = sum(line.words for line in found if line.quoted)
+    unquoted = sum(line.words for line in one.lines if not line.quoted)
     return Share(
         tuple(found),
         one.words - words,
         words / one.words if one.words else 0.0,
         have / total if total else 0.0,
         spoken / words if words else 0.0,
+        (words - spoken) / unquoted if unquoted else words / (one.words or 1),
         evidence,
     )
 
@@ -145,7 +159,7 @@ def kin(places: tuple[int, int], prints: tuple[Print, Print], shares: tuple[Shar
     kept = min(mine.kept, theirs.kept)
     if enough < PASSAGE_RUNS and not (most >= SAME and enough):
         return None
-    if most < KIN:
+    if most < KIN or max(mine.plain, theirs.plain) < PLAIN or kept < FORM:
         reason: Reason = "quotations only" if min(mine.quoted, theirs.quoted) >= 0.5 else "passages only"
         return Kin(*places, reason, mine.words, theirs.words, kept)
     derived = _derived(prints, shares)
@@ -155,6 +169,10 @@ def kin(places: tuple[int, int], prints: tuple[Print, Print], shares: tuple[Shar
 
 def _derived(prints: tuple[Print, Print], shares: tuple[Share, Share]) -> int | None:
     """Which of the two (0 or 1) was made from the other: the one with hardly anything of its own."""
+    for derived in (0, 1):
+        mine, source = shares[derived], shares[1 - derived]
+        if _around(prints[derived], mine, source):
+            return derived
     for derived in (0, 1):
         mine, source = shares[derived], shares[1 - derived]
         if (
@@ -169,6 +187,19 @@ def _derived(prints: tuple[Print, Print], shares: tuple[Share, Share]) -> int | 
     return None
 
 
+def _around(copy: Print, mine: Share, source: Share) -> bool:
+    """Whether a text is all of another with a few short lines in front or behind."""
+    if source.rest or not mine.rest or source.kept < UNCHANGED or mine.words < 1 - AROUND or not mine.found:
+        return False
+    have = {line.sentence for line in mine.found}
+    first, last = mine.found[0].sentence, mine.found[-1].sentence
+    return all(
+        line.words <= AROUND_WORDS and not first < line.sentence < last
+        for line in copy.lines
+        if line.sentence not in have
+    )
+
+
 def _same(shares: tuple[Share, Share]) -> bool:
     return all(one.words >= SAME and one.kept >= UNCHANGED for one in shares)
 
@@ -176,7 +207,9 @@ def _same(shares: tuple[Share, Share]) -> bool:
 def _reason(prints: tuple[Print, Print], shares: tuple[Share, Share], derived: int | None) -> Reason:
     if prints[0].whole == prints[1].whole:
         return "exact copy"
-    if _same(shares):
+    if _same(shares) or (
+        derived is not None and _around(prints[derived], shares[derived], shares[1 - derived])
+    ):
         return "copy with furniture around"
     smaller = derived if derived is not None else (0 if shares[0].words >= shares[1].words else 1)
     dropped, kept = 1 - shares[1 - smaller].words, min(one.kept for one in shares)

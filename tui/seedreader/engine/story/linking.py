@@ -14,6 +14,10 @@ SURE: Final = 0.8
 """Probability from which on one of several linked sentences tells the same, not a part of it."""
 
 
+_QUESTION: Final = ("?", "？", "\u037e", "؟")  # the third is Greek
+_CLOSERS: Final = " \n\t\"'“”‘’«»„)]」』"
+
+
 def pair(one: int, other: int, alignment: Alignment) -> Pair:
     """What is kept of two articles lined up; a sentence that repeats one that is linked is linked with it."""
     scores = {(score.a, score.b): score.p for score in alignment.scores}
@@ -43,9 +47,14 @@ def table(analyses: Sequence[Analysis], pairs: Sequence[Pair]) -> Table:
     """Put compared pairs of articles together; links that are not to be believed are left out."""
     body: list[tuple[bool, ...]] = []
     words: list[tuple[int, ...]] = []
+    asked: list[tuple[bool, ...]] = []
     for one in analyses:
         body.append(tuple(not mark.boilerplate for mark in marking.by_sentence(one)))
-        words.append(tuple(language.words(one.document.slice(s)) for s in one.document.sentences))
+        texts = [one.document.slice(sentence) for sentence in one.document.sentences]
+        words.append(tuple(language.words(text) for text in texts))
+        asked.append(tuple(text.rstrip(_CLOSERS).endswith(_QUESTION) for text in texts))
     named = (pair if pair.one < pair.other else pair.swapped() for pair in pairs)
-    ordered = sorted((trusted(pair, words, body) for pair in named), key=lambda pair: (pair.one, pair.other))
+    ordered = sorted(
+        (trusted(pair, words, body, asked) for pair in named), key=lambda pair: (pair.one, pair.other)
+    )
     return Table(tuple(body), tuple(words), tuple(ordered))

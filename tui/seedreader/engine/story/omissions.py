@@ -1,5 +1,6 @@
 """What an article leaves out that others tell, and whether those others may be one source."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -12,8 +13,8 @@ from seedreader.engine.story.table import Table
 LEAST_CARRIERS: Final = 2
 """Articles that must carry what another leaves out: one alone may have it for itself."""
 
-TOUCHED: Final = 0.5
-"""Share of a claim's articles to which any weak link speaks against calling the claim left out."""
+DOUBT: Final = 0.4
+"""Mean probability of a sentence's links to those that tell a claim from which on it is not called left out."""
 
 ONE_SOURCE: Final = 0.7
 """Overlap from which on two articles may go back to one source."""
@@ -22,23 +23,31 @@ ONE_SOURCE: Final = 0.7
 def left_out(table: Table, claims: Sequence[Claim], article: int) -> tuple[Claim, ...]:
     """Return the claims that two or more others carry and an article does not, in the order given.
 
-    In doubt nothing is called left out: not where a weak link leads from the article to half of those that tell it,
-    nor where the article was not compared with at least two of them.
+    In doubt nothing is called left out: not where a sentence of the article has weak links to those that tell it, nor
+    where the article has nothing else in common with two of them: it tells of something else, or in another language.
     """
-    near = set(table.neighbours.get(article, ()))
+    near = {other for other in table.neighbours.get(article, ()) if table.by_pair[article, other].ties}
     found: list[Claim] = []
     for claim in claims:
-        others = [other for other in claim.articles if other != article]
-        if article in claim.articles or len(near.intersection(others)) < LEAST_CARRIERS:
+        if article in claim.articles:
             continue
-        touched = {
-            place.article
-            for place in claim.places
-            if any(link.article == article for link in table.links(*place))
-        }
-        if len(touched) < max(1.0, TOUCHED * len(near.intersection(others))):
+        others = near.intersection(claim.articles)
+        if len(others) < LEAST_CARRIERS:
+            continue
+        if _nearest(table, claim, article) < DOUBT * len(others):
             found.append(claim)
     return tuple(found)
+
+
+def _nearest(table: Table, claim: Claim, article: int) -> float:
+    """How well the best sentence of an article is linked to those that tell a claim: the sum over their articles."""
+    best: defaultdict[int, dict[int, float]] = defaultdict(dict)
+    for place in claim.places:
+        for link in table.links(*place):
+            if link.article == article:
+                known = best[link.sentence]
+                known[place.article] = max(link.p, known.get(place.article, 0.0))
+    return max((sum(links.values()) for links in best.values()), default=0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +99,9 @@ def sources(coverage: Coverage, articles: Sequence[int], copies: Copies | None =
                 least = max(shares) if least is None else min(least, max(shares))
         joined = sorted([article, *(other for group in near for other in group)])
         groups = [group for group in groups if group not in near] + [joined]
-    return Sources(tuple(sorted(map(tuple, groups))), least, len(coverage.shares))
+    return Sources(tuple(sorted(map(tuple, groups))), least, len(coverage.words))
 
 
 def _overlap(coverage: Coverage, known: dict[tuple[int, int], float], one: int, other: int) -> float:
-    shares = coverage.shares[one][other] or 0.0, coverage.shares[other][one] or 0.0
+    shares = coverage.share(one, other) or 0.0, coverage.share(other, one) or 0.0
     return max(*shares, known.get((min(one, other), max(one, other)), 0.0))

@@ -40,7 +40,8 @@ class Overview:
     """What a set of articles tells together.
 
     ``left_out[x]`` are the claims, by index, that two or more others carry and article x does not, ``only_here[x]`` the
-    numbers of its sentences that no other has. ``note`` says in a sentence what was not done, if anything.
+    numbers of its sentences that no other has, empty where it has nothing in common with any. ``note`` says in a
+    sentence what was not done, if anything.
     """
 
     table: Table
@@ -75,11 +76,8 @@ class Overview:
         if kin is not None and kin.is_version:
             if kin.source is None:
                 return f"{{0}} and {{1}}: {kin.reason}"
-            return (
-                f"{{0}} from {{1}}: {kin.reason}"
-                if kin.source == other
-                else f"{{1}} from {{0}}: {kin.reason}"
-            )
+            inner, outer = ("{0}", "{1}") if kin.source == other else ("{1}", "{0}")
+            return f"{inner} looks made from {outer}: {kin.reason}"
         read = self.coverage.reading(one, other)
         if read is None:
             return None
@@ -109,8 +107,7 @@ def overview(
             for article in range(table.articles)
         ),
         tuple(
-            table.only_here(article) if table.neighbours.get(article) else ()
-            for article in range(table.articles)
+            table.only_here(article) if table.is_related(article) else () for article in range(table.articles)
         ),
         conflicts(table, analyses, people),
         spellings(table, analyses, people),

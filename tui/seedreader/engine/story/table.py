@@ -5,18 +5,25 @@ Articles go by their index in the table, sentences by their number, from 1, furn
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final, NamedTuple
 
 from seedreader.engine.pairs import Relation
 
-SUPPORT: Final = 0.7
+SUPPORT: Final = 0.75
 """Probability from which on a sentence counts as support for another.
 
 Above what makes a link, because a false mark is worse than a missing one: of links this probable about nine in ten
 are right, of those below about half.
 """
+
+
+LIKELY: Final = 0.5
+"""Probability from which on a link is more likely right than wrong: what has none such is found nowhere else."""
+
+LEAST_WORDS: Final = 4
+"""Words a sentence needs to tell something: "Georgia-Russia" or "Why?" stands anywhere."""
 
 
 class Place(NamedTuple):
@@ -50,6 +57,7 @@ class Pair:
 
     ``ties`` are their links in order of sentences. ``near_one[i]`` is the best candidate for the sentence with number
     i + 1 of the first, with its probability, whether it became a link or not; ``near_other`` the same for the other.
+    ``also_*`` are sentences found in the other article too, but by links that say too little to support anything.
     """
 
     one: int
@@ -57,15 +65,25 @@ class Pair:
     ties: tuple[Tie, ...]
     near_one: tuple[tuple[int, float] | None, ...] = ()
     near_other: tuple[tuple[int, float] | None, ...] = ()
+    also_one: frozenset[int] = frozenset()
+    also_other: frozenset[int] = frozenset()
 
     def swapped(self) -> "Pair":
         """The same seen from the other article."""
         ties = sorted(Tie(tie.other, tie.one, tie.p, tie.relation) for tie in self.ties)
-        return Pair(self.other, self.one, tuple(ties), self.near_other, self.near_one)
+        return Pair(
+            self.other,
+            self.one,
+            tuple(ties),
+            self.near_other,
+            self.near_one,
+            self.also_other,
+            self.also_one,
+        )
 
     def renamed(self, one: int, other: int) -> "Pair":
         """The same pair where its articles have other indexes, in the same order or the other way round."""
-        made = Pair(one, other, self.ties, self.near_one, self.near_other)
+        made = replace(self, one=one, other=other)
         return made if one < other else made.swapped()
 
 
@@ -133,10 +151,25 @@ class Table:
             return None
         return pair.near_one[sentence - 1]
 
+    def is_related(self, article: int) -> bool:
+        """Whether an article has anything in common with another."""
+        return any(self.by_pair[article, other].ties for other in self.neighbours.get(article, ()))
+
     def only_here(self, article: int) -> tuple[int, ...]:
-        """The body sentences of an article that no other article it was compared with has, by the weakest link."""
+        """The body sentences of an article that no other article it was compared with is likely to have.
+
+        Too short ones, such as labels, are left out.
+        """
+        also: set[int] = set()
+        for other in self.neighbours.get(article, ()):
+            also |= self.by_pair[article, other].also_one
         return tuple(
             number
-            for number, body in enumerate(self.body[article], 1)
-            if body and not self.links(article, number)
+            for number, (body, words) in enumerate(
+                zip(self.body[article], self.words[article], strict=True), 1
+            )
+            if body
+            and words >= LEAST_WORDS
+            and number not in also
+            and not self.support(article, number, LIKELY)
         )

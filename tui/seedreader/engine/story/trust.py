@@ -9,16 +9,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from seedreader.engine.story.table import Pair, Tie
-
-LEAST_WORDS: Final = 4
-"""Words a sentence needs to tell something: "Georgia-Russia" or "Why?" stands anywhere."""
+from seedreader.engine.story.table import LEAST_WORDS, LIKELY, Pair, Tie
 
 RELATED: Final = 0.08
 """Share of one article's words in likely links from which on two articles count as reports of one event."""
 
-LIKELY: Final = 0.5
-"""Probability of a link that counts for this."""
+LEAST_LINKS: Final = 2
+"""How many sentences on either side must have likely links: in a short text a single one is a large share."""
 
 PLAIN: Final = 0.9
 PLAIN_WORDS: Final = 8
@@ -29,25 +26,37 @@ PARTNER: Final = 0.7
 """Sentences of one article that one of another may so probably tell: what is like more of them is a form filled in."""
 
 
-def trusted(pair: Pair, words: Sequence[Sequence[int]], body: Sequence[Sequence[bool]]) -> Pair:
+def trusted(
+    pair: Pair,
+    words: Sequence[Sequence[int]],
+    body: Sequence[Sequence[bool]],
+    asked: Sequence[Sequence[bool]],
+) -> Pair:
     """The pair without links that are not to be believed.
 
-    ``words[x]`` are the words of each sentence of article x, ``body[x]`` whether it is body.
+    Of each sentence of article x, ``words[x]`` are its words, ``body[x]`` is whether it is body, ``asked[x]`` whether
+    it is a question: to ask something is not to say it.
     """
     ours, theirs = words[pair.one], words[pair.other]
-    ties = [tie for tie in pair.ties if min(ours[tie.one - 1], theirs[tie.other - 1]) >= LEAST_WORDS]
+    ties = [
+        tie
+        for tie in pair.ties
+        if min(ours[tie.one - 1], theirs[tie.other - 1]) >= LEAST_WORDS
+        and asked[pair.one][tie.one - 1] == asked[pair.other][tie.other - 1]
+    ]
     ties = _without_forms(ties)
-    sides = (
-        ({tie.one for tie in ties if tie.p >= LIKELY}, ours, body[pair.one]),
-        ({tie.other for tie in ties if tie.p >= LIKELY}, theirs, body[pair.other]),
-    )
-    if max(_share(*side) for side in sides) < RELATED:
+    likely = {tie.one for tie in ties if tie.p >= LIKELY}, {tie.other for tie in ties if tie.p >= LIKELY}
+    most = max(_share(likely[0], ours, body[pair.one]), _share(likely[1], theirs, body[pair.other]))
+    if most < RELATED or min(map(len, likely)) < LEAST_LINKS:
         ties = [
             tie
             for tie in ties
             if tie.p >= PLAIN and min(ours[tie.one - 1], theirs[tie.other - 1]) >= PLAIN_WORDS
         ]
-    return replace(pair, ties=tuple(ties))
+        return replace(pair, ties=tuple(ties))
+    also_one = {tie.one for tie in pair.ties} - {tie.one for tie in ties}
+    also_other = {tie.other for tie in pair.ties} - {tie.other for tie in ties}
+    return replace(pair, ties=tuple(ties), also_one=frozenset(also_one), also_other=frozenset(also_other))
 
 
 def _without_forms(ties: Sequence[Tie]) -> list[Tie]:
