@@ -53,7 +53,7 @@ TREES: Final = {
 }
 MAIN: Final = "en-news"
 OTHER: Final = ("cstnews",)
-WEIGHTS: Final = {"en-news": 1.0, "newshe": 0.5, "cstnews": 1.0, "porsimples": 0.25}
+WEIGHTS: Final = {"en-news": 1.0, "newshe": 0.5, "cstnews": 1.0, "porsimples": 0.5}
 PARTIAL_AS_UNLIKE: Final = 0.2
 SMOOTH: Final = 6
 

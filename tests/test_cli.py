@@ -418,3 +418,11 @@ def test_completions_are_a_script_the_shell_can_read(run: Run, tmp_path: Path, s
         [shell, "-n", str(tmp_path / "script")], capture_output=True, timeout=60, check=False
     )
     assert (found.returncode, found.stderr) == (0, b"")
+
+
+def test_claims_as_a_table(run: Run) -> None:
+    status, out, _ = run("report", "--format", "csv", "--claims")
+    assert status == 0
+    rows = out.splitlines()
+    assert len(rows) > 10
+    assert any("interest from all sides" in row for row in rows)

@@ -57,6 +57,9 @@ def report_parser() -> argparse.ArgumentParser:
         "paths", nargs="*", metavar="PATH", help="folders and files; - is standard input; default: the seeds"
     )
     parser.add_argument("--format", choices=READ_FORMATS, default="md", help="default: md")
+    parser.add_argument(
+        "--claims", action="store_true", help="csv: a row per claim and article, not per sentence"
+    )
     parser.add_argument("--out", metavar="FILE", help="write to a file instead of standard output")
     return parser
 
@@ -192,7 +195,8 @@ def _report(arguments: Sequence[str]) -> int:
     if options.format == "json":
         lines = [records.dump(records.report(entries, skipped))]
     elif options.format == "csv":
-        lines = tables.sentences(entries)
+        told = options.claims
+        lines = tables.claims(entries, records.told_in(entries)) if told else tables.sentences(entries)
     elif options.format == "html":
         lines = page.report(entries, skipped)
     else:

@@ -216,7 +216,7 @@ class Jobs:
         before = self._screen.story
 
         def work() -> None:
-            from seedreader.store import stories
+            from seedreader.store import remembered, stories
 
             articles = [self._screen.library.articles[index] for index in self._screen.listing.shown()]
             worker = get_current_worker()
@@ -231,11 +231,12 @@ class Jobs:
                 step,
                 first=self._screen.article,
                 early=lambda early: self._later(self._told, early),
-                known=before.known if before is not None else None,
+                known=before.known if before is not None else remembered.load(self._screen.set_key),
                 processes=min(2, os.cpu_count() or 1),
             )
             if found is not None:
                 self._later(self._told, found)
+                remembered.save(self._screen.set_key, found.known)
 
         self._start(work, "story", exclusive=True)
 

@@ -20,6 +20,9 @@ _GLYPHS: Mapping[Relation, str] = {"same": "", "reworded": "|", "partial": "|", 
 APART = " […] "
 """Stands between sentences of a group that are not neighbours in their text."""
 
+SURELY_LINKED = 0.6
+"""Probability from which on a group is held to tell one thing: in others a difference is no conflict."""
+
 MOST_CHECKED = 2_000
 """Groups of a comparison in which conflicts are looked for."""
 
