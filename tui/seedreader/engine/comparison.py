@@ -128,7 +128,9 @@ class Comparison:
         left, right = (
             [one.document.slice(sentence) for sentence in one.document.sentences] for one in (self.a, self.b)
         )
-        alignment = replace(self.alignment, groups=build(left, right, links, copies))
+        close = [group for group in self.alignment.groups if group.relation in ("same", "reworded")]
+        alike = {(link.a, link.b) for group in close for link in group.links}
+        alignment = replace(self.alignment, groups=build(left, right, links, copies, alike=alike))
         counts = _counts(alignment, self.context)
         if "conflicts" in self.counts:
             counts["conflicts"] = sum((group.a, group.b) in self.conflicts for group in alignment.groups)

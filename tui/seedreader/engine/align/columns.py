@@ -1,4 +1,4 @@
-"""The closer look: some sixty numbers about a pair of sentences, from which the learned trees judge it.
+"""The closer look: some seventy numbers about a pair of sentences, from which the learned trees judge it.
 
 Whatever has a direction is given as the lower and the higher value of both directions, so that neither text comes
 first.
