@@ -17,6 +17,9 @@ from seedreader.app.widgets.textsource import TextSource
 from tests.app.driving import Run, running, view_text
 
 COVERED: set[str] = set()
+MOVED = ("J", "d", "e")
+"""Keys to a comparison in which something has moved."""
+
 SMALL, TWO, WIDE = (80, 24), (140, 40), (200, 50)
 
 
@@ -830,7 +833,7 @@ async def test_previous_change(key: str) -> None:
 @key_of("next-move")
 async def test_next_move(key: str) -> None:
     async with running() as run:
-        await run.press("d", "d")
+        await run.press(*MOVED)
         await run.key(key)
         assert "move 1/" in run.status or "move" in run.status
         assert "~" in run.main.comparing.source.glyphs(run.number - 1)  # type: ignore[union-attr]
@@ -839,7 +842,7 @@ async def test_next_move(key: str) -> None:
 @key_of("previous-move")
 async def test_previous_move(key: str) -> None:
     async with running() as run:
-        await run.press("d", "d", "G")
+        await run.press(*MOVED, "G")
         await run.key(key)
         assert "move" in run.status
         assert "~" in run.main.comparing.source.glyphs(run.number - 1)  # type: ignore[union-attr]
@@ -893,7 +896,7 @@ async def test_a_hunt_for_what_there_is_not_says_so() -> None:
 @key_of("other-end")
 async def test_other_end(key: str) -> None:
     async with running() as run:
-        await run.press("d", "d", "]", "m")
+        await run.press(*MOVED, "]", "m")
         here = run.number
         await run.key(key)
         there = run.number
@@ -928,7 +931,7 @@ async def test_a_glyph_shows_only_its_rows_and_the_status_says_what_is_hidden(
 ) -> None:
     assert BY_ID[command].keys == (glyph,)
     async with running(size=TWO) as run:
-        await run.press("d", "d")
+        await run.press(*(MOVED if glyph == "~" else ("d", "d")))
         source = run.main.comparing.source
         assert source is not None
         every = len(source.visible)

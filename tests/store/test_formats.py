@@ -217,17 +217,17 @@ def test_a_table_of_numbers_is_no_set_of_articles(tmp_path: Path, content: str) 
 def test_compressed_files_are_read_whatever_is_in_them(
     tmp_path: Path, name: str, content: str, expected: list[str]
 ) -> None:
-    assert texts(write(tmp_path / name, gzip.compress(content.encode()))) == expected
+    assert texts(write(tmp_path / name, gzip.compress(content.encode(), mtime=0))) == expected
 
 
 def test_a_compressed_file_in_pieces_is_read_to_its_end(tmp_path: Path) -> None:
-    data = gzip.compress(b"One. ") + gzip.compress(b"Two.")
+    data = gzip.compress(b"One. ", mtime=0) + gzip.compress(b"Two.", mtime=0)
     assert texts(write(tmp_path / "a.txt.gz", data)) == ["One. Two."]
 
 
 def test_a_compressed_file_that_is_cut_short_is_read_as_far_as_it_goes(tmp_path: Path) -> None:
     text = "".join(f"Line {number} of the text.\n" for number in range(9999))
-    (article,) = opened(write(tmp_path / "a.txt.gz", gzip.compress(text.encode())[:-2000]))
+    (article,) = opened(write(tmp_path / "a.txt.gz", gzip.compress(text.encode(), mtime=0)[:-2000]))
     assert text.startswith(article.load().text[:1000])
     assert "truncated" in [note.code for note in article.load().diagnostics]
 
@@ -235,11 +235,14 @@ def test_a_compressed_file_that_is_cut_short_is_read_as_far_as_it_goes(tmp_path:
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (gzip.compress(b"x" * 30_000_000), "it would unpack to more than 300 times its size"),
+        (gzip.compress(b"x" * 30_000_000, mtime=0), "it would unpack to more than 300 times its size"),
         (b"\x1f\x8b\x08" + b"x" * 50, "it is a broken compressed file"),
-        (gzip.compress(b""), "it is empty"),
-        (gzip.compress(b"\x89PNG"), "it is a picture, not text"),
-        (gzip.compress(gzip.compress(b"words and words")), "it is a compressed file, not text"),
+        (gzip.compress(b"", mtime=0), "it is empty"),
+        (gzip.compress(b"\x89PNG", mtime=0), "it is a picture, not text"),
+        (
+            gzip.compress(gzip.compress(b"words and words", mtime=0), mtime=0),
+            "it is a compressed file, not text",
+        ),
     ],
 )
 def test_compressed_files_that_are_not_read_say_why(tmp_path: Path, data: bytes, reason: str) -> None:
@@ -256,7 +259,7 @@ def test_the_members_of_an_archive_are_articles(tmp_path: Path) -> None:
             "in/page.html": f"<html><body><p>{OTHER}</p></body></html>",
             "rows.jsonl": jsonl(*ROWS),
             "unknown.xyz": TEXT,
-            "packed.txt.gz": gzip.compress(TEXT.encode()),
+            "packed.txt.gz": gzip.compress(TEXT.encode(), mtime=0),
             ".hidden": TEXT,
             "__MACOSX/._one.txt": "x",
         },
