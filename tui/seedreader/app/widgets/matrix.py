@@ -8,8 +8,8 @@ from seedreader.app.widgets.source import LineSource
 from seedreader.app.widgets.wrap import cell_width, pad, shorten
 from seedreader.engine.story.coverage import Coverage
 
-_CELL = 5
-_LEAST_NAME, _MOST_NAME = 8, 24
+_CELL, _NARROW_CELL = 5, 4
+_LEAST_NAME, _MOST_NAME = 6, 24
 STEPS: tuple[tuple[float, str], ...] = ((0.5, "#"), (0.3, "+"), (0.15, "-"), (0.0, "."))
 """Shares from which on a cell has a mark of its own, so that the matrix reads without its numbers."""
 
@@ -86,17 +86,19 @@ class MatrixSource(LineSource):
         """A cell is one row high."""
         return 0, 0
 
-    def _columns(self, width: int, column: int) -> tuple[int, range]:
-        """Cells for the title of a row, and the columns that fit, that of the cursor among them."""
-        fit = max(1, min(self.size, (width - 2 - _LEAST_NAME) // _CELL))
-        name = max(_LEAST_NAME, min(_MOST_NAME, width - 3 - fit * _CELL))
+    def _columns(self, width: int, column: int) -> tuple[int, range, int]:
+        """Cells for the title of a row, the columns that fit, that of the cursor among them, and cells for each."""
+        room = width - 2 - _LEAST_NAME
+        cell = _CELL if self.size * _CELL <= room else _NARROW_CELL
+        fit = max(1, min(self.size, room // cell))
+        name = max(_LEAST_NAME, min(_MOST_NAME, width - 3 - fit * cell))
         first = min(max(0, column - fit + 1), self.size - fit)
-        return name, range(first, first + fit)
+        return name, range(first, first + fit), cell
 
     def header(self, width: int) -> Sequence[Row]:
         """The letters of the columns."""
-        name, columns = self._columns(width, self._column)
-        letters = "".join(f"{self._letters[column]:>{_CELL - 1}} " for column in columns)
+        name, columns, cell = self._columns(width, self._column)
+        letters = "".join(f"{self._letters[column]:>{cell - 1}} " for column in columns)
         return Row((Piece(" " * (name + 2) + letters, ("strong",)),)), Row(())
 
     def rows(self, item: int, width: int, cursor: int | None, *, focused: bool) -> Sequence[Row]:
@@ -107,23 +109,23 @@ class MatrixSource(LineSource):
             self._column = cursor % self.size
         here = cursor is not None and item == cursor // self.size
         fill: Role = "cursor" if focused else "cursor-blurred"
-        name, columns = self._columns(width, self._column)
+        name, columns, cell = self._columns(width, self._column)
         letter = self._letters[item]
         title = pad(self._titles[item], max(1, name - 1 - cell_width(letter)))
         made = [Piece(">" if here else " ", ("key",)), Piece(letter, ("strong",)), Piece(f" {title} ")]
         for column in columns:
             roles: tuple[Role, ...] = ("active",) if here and column == self._column else ()
-            made.append(Piece(self._cell(item, column), roles))
+            made.append(Piece(self._cell(item, column).rjust(cell - 1).ljust(cell), roles))
         return (Row(tuple(made), 0, (fill,) if here else ()),)
 
     def _cell(self, row: int, column: int) -> str:
         if row == column:
-            return " --- "
+            return "---"
         share = self._coverage.share(row, column)
         if share is None:
-            return "   ? "
+            return "?"
         mark = next(mark for least, mark in STEPS if share >= least)
-        return f"{min(99, round(100 * share)):>3}{mark} " if share < 1 else "100# "
+        return f"{round(100 * share)}{mark}"
 
     def _below(self, width: int) -> list[Row]:
         legend = "   ".join(f"{mark} {round(100 * least)}%" for least, mark in reversed(STEPS))
