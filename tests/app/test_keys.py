@@ -1432,11 +1432,13 @@ async def test_a_file_that_changed_on_disk_says_so(folder: Path) -> None:
     async with running(folder) as run:
         (folder / "a.txt").write_text("Quite new.", encoding="utf-8")
         os.utime(folder / "a.txt", (1, 1))
-        await run.press("j")
+        run.main.disk.look()
         assert "changed on disk: R reloads" in run.status
         (folder / "a.txt").unlink()
-        await run.press("k")
+        run.main.disk.look()
         assert "the file is gone" in run.status
+        await run.press("J")
+        assert "the file is gone" not in run.status
 
 
 @key_of("reload")

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -5,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seedreader.engine import analysis, documents
-from seedreader.engine.comparison import Comparison, compare, pieces
+from seedreader.engine.comparison import SURELY_LINKED, Comparison, compare, pieces, with_conflicts
 from seedreader.engine.model import Analysis, Span
 
 SEEDS = sorted((Path(__file__).resolve().parents[2] / "seeds").glob("*.txt"))
@@ -153,3 +154,14 @@ def test_joined_sentences_lead_back_to_their_places_in_the_document() -> None:
     assert joined.text == "One here. […] Three.", "what is left out between them is told"
     assert [document.slice(span) for span in joined.to_document(4, 17)] == ["here.", "Thr"]
     assert joined.to_document(9, 14) == []
+
+
+def test_conflicts_are_looked_for_only_where_a_group_surely_tells_one_thing() -> None:
+    left = analysed("Police arrested 12 people after the march in the old harbour on Monday.")
+    right = analysed("Police arrested 14 people after the march in the old harbour on Monday.")
+    compared = compare(left, right)
+    (group,) = compared.alignment.groups
+    assert with_conflicts(compared).conflicts_of(group)
+    unsure = replace(group, p=SURELY_LINKED - 0.01)
+    weak = replace(compared, alignment=replace(compared.alignment, groups=(unsure,)))
+    assert with_conflicts(weak).conflicts == {}

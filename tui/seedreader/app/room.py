@@ -57,20 +57,25 @@ def arrange(screen: "MainScreen") -> None:
     screen.evidence.styles.width = min(max(left, _EVIDENCE[0]), _EVIDENCE[1])
 
 
+def panes(screen: "MainScreen") -> tuple[LineView, ...]:
+    """All panes, from left to right."""
+    return (
+        screen.list,
+        screen.text,
+        screen.compare,
+        screen.other,
+        screen.ledger,
+        screen.variants,
+        screen.matrix,
+        screen.findings,
+        screen.evidence,
+    )
+
+
 def _show(screen: "MainScreen", pane: LineView, *, shown: bool) -> None:
     """Show or hide a pane; it comes onto the screen when it is first needed, to keep the start short."""
     if shown and not pane.is_attached:
-        order = (
-            screen.list,
-            screen.text,
-            screen.compare,
-            screen.other,
-            screen.ledger,
-            screen.variants,
-            screen.matrix,
-            screen.findings,
-            screen.evidence,
-        )
+        order = panes(screen)
         before = [other for other in order[: order.index(pane)] if other.is_attached]
         screen.mount(pane, after=before[-1])
     pane.display = shown

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from seedreader.app import footer, watching
+from seedreader.app import footer
 from seedreader.app.commands import VIEWS
 from seedreader.app.widgets.rows import Piece
 from seedreader.app.widgets.wrap import cell_width, shorten
@@ -55,7 +55,7 @@ def status(screen: "MainScreen") -> Line:
         names = "   ".join(f"{key} {command.label}" for key, command in following)
         return [Piece(f" {''.join(screen.pending)} ", ("key",)), Piece(names or "a letter", ("dim",))], []
     notes, told = screen.controller.status(), screen.told
-    changed = watching.told(screen.article)
+    changed = screen.disk.told
     notes = [*notes[:1], *([changed] if changed else []), *notes[1:]]
     # The first note, where what is hidden is said, always stays; then comes what the command did.
     while len(notes) > 1 and _width(notes) + cell_width(told) + 3 > screen.size.width:

@@ -208,11 +208,12 @@ def with_conflicts(compared: Comparison) -> Comparison:
     """Look for possible conflicts in the groups of a comparison, in its first ``MOST_CHECKED`` pairs of sentences."""
     from seedreader.engine import conflicts, persons
 
-    names = [{quote.person for quote in one.quotes if quote.person} for one in (compared.a, compared.b)]
-    people = persons.same_people([sorted(one) for one in names])
+    people = persons.people_of((compared.a, compared.b))
     found: dict[tuple[tuple[int, ...], tuple[int, ...]], tuple[GroupConflict, ...]] = {}
     checked = [
-        group for group in compared.alignment.groups if group.a and group.b and group.relation != "same"
+        group
+        for group in compared.alignment.groups
+        if group.a and group.b and group.relation != "same" and group.p >= SURELY_LINKED
     ]
     for group in checked[:MOST_CHECKED]:
         left, right = pieces(compared.a.document, group.a), pieces(compared.b.document, group.b)

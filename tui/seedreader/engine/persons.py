@@ -7,6 +7,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from seedreader.engine.model import Analysis
+
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 _WORD = re.compile(r"[^\W_]+(?:[’'\-][^\W_]+)*")
 _SOUNDS = (
@@ -49,6 +51,11 @@ class _Parts:
     middle: tuple[str, ...]
     surname: str
     suffix: str
+
+
+def people_of(analyses: Sequence[Analysis]) -> tuple[Person, ...]:
+    """Puts together the people who speak in a set of articles; members name articles by their index."""
+    return same_people([sorted({quote.person for quote in one.quotes if quote.person}) for one in analyses])
 
 
 def same_people(names: Sequence[Collection[str]]) -> tuple[Person, ...]:

@@ -24,6 +24,5 @@ class Sayings:
 
 def sayings(analyses: Sequence[Analysis]) -> Sayings:
     """Gather who said what; an utterance names articles by their index."""
-    names = [sorted({quote.person for quote in one.quotes if quote.person is not None}) for one in analyses]
-    people = persons.same_people(names)
+    people = persons.people_of(analyses)
     return Sayings(people, utterances.gather(analyses, people))

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from seedreader.engine.weights import number, sequence
+
 _MOST: Final = 40.0
 
 
@@ -65,23 +67,15 @@ class Trees:
 
 def read_trees(value: object) -> Trees:
     """Trees from a list in their file form. Raises ``ValueError`` when the value has another form."""
-    if not isinstance(value, list):
-        raise ValueError("a list was expected")
-    return Trees(tuple(_split(tree) for tree in value))
+    return Trees(tuple(_split(tree) for tree in sequence(value)))
 
 
 def _split(value: object) -> Split:
     if not isinstance(value, list) or len(value) != 5:
         raise ValueError("a tree was expected")
     column, threshold, mean, low, high = value
-    return Split(round(_number(column)), _number(threshold), _side(low), _side(high), _number(mean))
+    return Split(round(number(column)), number(threshold), _side(low), _side(high), number(mean))
 
 
 def _side(value: object) -> Split | float:
-    return _split(value) if isinstance(value, list) else _number(value)
-
-
-def _number(value: object) -> float:
-    if not isinstance(value, int | float):
-        raise ValueError("a number was expected")
-    return float(value)
+    return _split(value) if isinstance(value, list) else number(value)

@@ -1,5 +1,6 @@
 """Panes and views: which is seen, which has the focus, what is compared, what is opened."""
 
+from seedreader.app import room
 from seedreader.app.actions.survey import Survey
 from seedreader.app.widgets.lineview import LineView
 
@@ -9,17 +10,6 @@ class Panes(Survey):
 
     def _panes(self) -> list[LineView]:
         screen = self._screen
-        panes = [
-            screen.list,
-            screen.text,
-            screen.compare,
-            screen.other,
-            screen.ledger,
-            screen.variants,
-            screen.matrix,
-            screen.findings,
-            screen.evidence,
-        ]
         narrow = screen.size.width < 60 or screen.zoomed
         if narrow:
             pairs = {
@@ -27,7 +17,7 @@ class Panes(Survey):
                 "overview": [screen.matrix, screen.findings],
             }
             return pairs.get(screen.view) or [screen.list, screen.main]
-        return [pane for pane in panes if pane.display]
+        return [pane for pane in room.panes(screen) if pane.display]
 
     def do_next_pane(self) -> None:
         """Give the focus to the next pane."""

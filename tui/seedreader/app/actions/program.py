@@ -42,6 +42,7 @@ class Program(Panes, Rows):
         screen.reading.remember()
         screen.reading.forget()
         article.reload(encoding)
+        screen.call_after_refresh(screen.disk.look)
         screen.open(article.index)
         if screen.view == "compare" and screen.comparing.pair is not None:
             screen.comparing.begin(*screen.comparing.pair)

@@ -12,12 +12,13 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.screen import Screen
 
-from seedreader.app import opening, room, telling, watching
+from seedreader.app import opening, room, telling
 from seedreader.app.jobs import Jobs
 from seedreader.app.keymap import Keymap, Keys, Pending
 from seedreader.app.listing import Listing
 from seedreader.app.reading import Reading
 from seedreader.app.screens.dialog import Dialog
+from seedreader.app.watching import Watch
 from seedreader.app.widgets.articleitems import TextOptions
 from seedreader.app.widgets.articlelist import ArticleList
 from seedreader.app.widgets.bars import Bar
@@ -67,9 +68,9 @@ class MainScreen(Screen[None]):
         self.findings = LineView(id="findings")
         self.evidence = LineView(id="evidence")
         self.jobs = Jobs(self)
+        self.disk = Watch(self)
         self.listing = Listing(self)
-        flow, mode = settings.flow, settings.boilerplate
-        self.reading = Reading(self, TextOptions(settings.measure, flow, mode))
+        self.reading = Reading(self, TextOptions(settings.measure, settings.flow, settings.boilerplate))
         self.view = "read"
         self.said: Ledger | None = None
         self.story: Story | None = None
@@ -125,7 +126,7 @@ class MainScreen(Screen[None]):
         gc.freeze()
         gc.enable()
         self.actions  # noqa: B018 - imported now, not with the first key
-        watching.start(self)
+        self.disk.start()
         self.jobs.gather()
 
     # -- what is current ----------------------------------------------------------------------------------

@@ -1,7 +1,6 @@
 """The learned weights: read once from ``weights.json`` beside this module, written by the training script."""
 
 import json
-import pkgutil
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +9,7 @@ from typing import Final, NamedTuple
 
 from seedreader.engine.align.columns import NAMES
 from seedreader.engine.trees import Split, read_trees
+from seedreader.engine.weights import load, mapping, number, sequence
 
 OPENING: Final = 60
 """How many trees are asked before a pair is given up."""
@@ -93,10 +93,7 @@ def model() -> Model:
 
     Raises ``ValueError`` for a file that is not one of the training script's.
     """
-    data = pkgutil.get_data(__package__, "weights.json")
-    if data is None:
-        raise ValueError("the package was installed without its weights")
-    return parse(data.decode("utf-8"))
+    return parse(load(__package__))
 
 
 def parse(text: str) -> Model:
@@ -105,19 +102,19 @@ def parse(text: str) -> Model:
     ``{"first": [NUMBER, 5 of them], "link": JUDGE, "alike": JUDGE, "cuts": {"english", "other", "alike"}}``, where a
     judge is ``{"columns": [NAME], "trees": [TREE]}`` with trees as in ``engine.trees``.
     """
-    read = _mapping(json.loads(text))
-    cuts = _mapping(_item(read, "cuts"))
+    read = mapping(json.loads(text))
+    cuts = mapping(_item(read, "cuts"))
     return Model(
-        tuple(_number(weight) for weight in _sequence(_item(read, "first"))),
+        tuple(number(weight) for weight in sequence(_item(read, "first"))),
         _judge(_item(read, "link")),
         _judge(_item(read, "alike")),
-        Cuts(*(_number(_item(cuts, name)) for name in ("english", "other", "alike"))),
+        Cuts(*(number(_item(cuts, name)) for name in ("english", "other", "alike"))),
     )
 
 
 def _judge(value: object) -> Judge:
-    read = _mapping(value)
-    columns = [NAMES.index(str(name)) for name in _sequence(_item(read, "columns"))]
+    read = mapping(value)
+    columns = [NAMES.index(str(name)) for name in sequence(_item(read, "columns"))]
     quads = tuple(_quad(tree, columns) for tree in read_trees(_item(read, "trees")).trees)
     return Judge(quads[:OPENING], quads[OPENING:])
 
@@ -140,21 +137,3 @@ def _item(read: Mapping[str, object], key: str) -> object:
     if key not in read:
         raise ValueError(f"{key} is missing")
     return read[key]
-
-
-def _mapping(value: object) -> Mapping[str, object]:
-    if not isinstance(value, dict):
-        raise ValueError("an object was expected")
-    return value
-
-
-def _sequence(value: object) -> Sequence[object]:
-    if not isinstance(value, list):
-        raise ValueError("a list was expected")
-    return value
-
-
-def _number(value: object) -> float:
-    if not isinstance(value, int | float):
-        raise ValueError("a number was expected")
-    return float(value)

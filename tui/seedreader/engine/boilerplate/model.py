@@ -1,14 +1,13 @@
 """The learned weights: read once from ``weights.json`` beside this module, written by the training script."""
 
 import json
-import pkgutil
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from seedreader.engine.boilerplate.wording import Wording
 from seedreader.engine.model import Tier
 from seedreader.engine.trees import Trees, read_trees
+from seedreader.engine.weights import load, mapping, number, sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +41,7 @@ def model() -> Model:
 
     Raises ``ValueError`` for a file that is not one of the training script's.
     """
-    data = pkgutil.get_data(__package__, "weights.json")
-    if data is None:
-        raise ValueError("the package was installed without its weights")
-    return parse(data.decode("utf-8"))
+    return parse(load(__package__))
 
 
 def parse(text: str) -> Model:
@@ -55,31 +51,13 @@ def parse(text: str) -> Model:
     {"unsure", "likely", "sure"}}``, with trees as in ``engine.trees``.
     """
     read: object = json.loads(text)
-    wording, cuts = _mapping(_mapping(read)["wording"]), _mapping(_mapping(read)["cuts"])
+    wording, cuts = mapping(mapping(read)["wording"]), mapping(mapping(read)["cuts"])
     weights: dict[str, float] = {}
-    for weight, grams in _mapping(wording["weights"]).items():
-        weights.update(dict.fromkeys(map(str, _sequence(grams)), float(weight)))
+    for weight, grams in mapping(wording["weights"]).items():
+        weights.update(dict.fromkeys(map(str, sequence(grams)), float(weight)))
     return Model(
-        Wording(_number(wording["bias"]), weights),
-        tuple(map(str, _sequence(_mapping(read)["columns"]))),
-        read_trees(_mapping(read)["trees"]),
-        Cuts(*(_number(cuts[name]) for name in ("unsure", "likely", "sure"))),
+        Wording(number(wording["bias"]), weights),
+        tuple(map(str, sequence(mapping(read)["columns"]))),
+        read_trees(mapping(read)["trees"]),
+        Cuts(*(number(cuts[name]) for name in ("unsure", "likely", "sure"))),
     )
-
-
-def _mapping(value: object) -> Mapping[str, object]:
-    if not isinstance(value, dict):
-        raise ValueError("an object was expected")
-    return value
-
-
-def _sequence(value: object) -> Sequence[object]:
-    if not isinstance(value, list):
-        raise ValueError("a list was expected")
-    return value
-
-
-def _number(value: object) -> float:
-    if not isinstance(value, int | float):
-        raise ValueError("a number was expected")
-    return float(value)

@@ -93,7 +93,7 @@ def overview(
 ) -> Overview:
     """Tell what follows from the compared pairs and the copies of a set of articles."""
     if people is None:
-        people = persons.same_people([_speakers(one) for one in analyses])
+        people = persons.people_of(analyses)
     table = linking.table(analyses, pairs)
     claims = with_speakers(claiming.find(table), analyses, people)
     numbers = {claim.representative: number for number, claim in enumerate(claims)}
@@ -146,7 +146,3 @@ def profile(analysis: Analysis) -> Mapping[str, int]:
     marks = marking.by_sentence(analysis)
     kept = [text for text, mark in zip(texts_of(analysis), marks, strict=True) if not mark.boilerplate]
     return nearest.profile(" ".join(kept))
-
-
-def _speakers(analysis: Analysis) -> list[str]:
-    return sorted({quote.person for quote in analysis.quotes if quote.person is not None})
