@@ -6,7 +6,8 @@ from textual.app import App
 from textual.color import Color
 
 from seedreader.app import marks, themes
-from seedreader.app.marks import Role, contrast, palette, readable
+from seedreader.app.marks import Role, change_roles, contrast, palette, readable
+from seedreader.engine.pairs import Grade, Side, WordChange
 
 ROLES: tuple[Role, ...] = get_args(Role)
 TEXT: tuple[Role, ...] = (
@@ -78,6 +79,22 @@ def ratio(style: Style, variables: dict[str, str]) -> float:
     fore = Color.from_rich_color(style.color) if style.color else Color.parse(variables["foreground"])
     back = Color.from_rich_color(style.bgcolor) if style.bgcolor else Color.parse(variables["background"])
     return contrast(fore, back)
+
+
+@pytest.mark.parametrize("side", get_args(Side))
+@pytest.mark.parametrize("colour", ["own", "terminal", "none"])
+def test_the_grades_of_a_change_differ_in_style(side: Side, colour: str) -> None:
+    styles = palette({}, ansi=colour == "terminal", colour=colour != "none")
+    looks = [
+        Style.combine([Style(), *(styles[role] for role in change_roles(WordChange(side, 0, 1, grade)))])
+        for grade in get_args(Grade)
+    ]
+    assert len(set(looks)) == len(get_args(Grade))
+    punctuation, function, _, fact = looks
+    assert not punctuation
+    assert not function.bold
+    assert fact.bold
+    assert change_roles(WordChange(side, 0, 1, "punctuation"), asked=True)
 
 
 def test_without_colour_there_is_none_and_text_styles_tell() -> None:

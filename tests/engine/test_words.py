@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from seedreader.engine.model import Span
 from seedreader.engine.pairs import Ignore, WordChange
-from seedreader.engine.words import changed_share, diff, kept
+from seedreader.engine.words import changed_share, diff, kept, stretches
 
 WORDS = st.sampled_from(
     'the The of and no mayor mayor’s mayor\'s town, town. “left” "left" 74,000 北京 — ( x’ ٣'.split()
@@ -95,8 +95,48 @@ def test_other_words_that_look_alike_differ(left: str, right: str) -> None:
 def test_grades() -> None:
     assert shown("the town", "a town") == [("a", "the", "function"), ("b", "a", "function")]
     assert shown("the old town", "the town") == [("a", "old", "content")]
-    assert shown("It did not fail", "It did fail") == [("a", "not", "content")]
+    assert shown("It did not fail", "It did fail") == [("a", "not", "fact")]
     assert shown("a non-aggression pact", "a nonaggression pact")[0] == ("a", "non-aggression", "punctuation")
+
+
+def test_names_numbers_and_negations_that_only_one_side_has_are_facts_of_their_own() -> None:
+    assert shown("Then the old mayor Ana Reis left", "Then the new mayor Rui Dias left") == [
+        ("a", "old", "content"),
+        ("b", "new", "content"),
+        ("a", "Ana Reis", "fact"),
+        ("b", "Rui Dias", "fact"),
+    ]
+    assert shown("The mayor left on 3 June", "The mayor left in haste") == [
+        ("a", "on ", "function"),
+        ("a", "3 June", "fact"),
+        ("b", "in haste", "content"),
+    ]
+    assert shown("We don’t agree", "We agree") == [("a", "don’t", "fact")]
+
+
+def test_stretches_join_what_was_cut_by_grade() -> None:
+    left, right = "The mayor left with Ana on Friday at noon", "The mayor left, they say, by boat"
+    assert stretches(diff(left, right), "a") == [Span(15, 41)]
+    assert len([change for change in diff(left, right) if change.side == "a"]) > 1
+    assert stretches(diff("a-b", "a b", ignore=Ignore(punctuation=False)), "a") == []
+
+
+def test_a_name_or_number_that_the_other_side_has_elsewhere_is_no_fact() -> None:
+    assert ("a", "Reis", "fact") not in shown("In May mayor Reis left", "Mayor Reis’s friends left in May")
+    assert shown("It took three days", "It took 3 days") == [("a", "three", "content"), ("b", "3", "content")]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Houses burned", "Boats burned"),  # the capital of a beginning
+        ("He said: “Houses burned”", "He said: “Boats burned”"),
+        ("Mayor Leaves Burning House", "Mayor Leaves Burning Boat"),  # the capitals of a headline
+        ("Yesterday Mr Reis left", "Yesterday Dr Reis left"),
+    ],
+)
+def test_capitals_that_tell_no_name(left: str, right: str) -> None:
+    assert {grade for _, _, grade in shown(left, right)} == {"content"}
 
 
 def test_one_or_two_function_words_between_changes_are_joined() -> None:
@@ -123,7 +163,7 @@ def test_a_side_without_a_change_at_hand_stays_whole() -> None:
 
 
 def test_numbers_and_characters_of_scripts_without_spaces_are_words() -> None:
-    assert shown("74,000 seats", "74,500 seats") == [("a", "74,000", "content"), ("b", "74,500", "content")]
+    assert shown("74,000 seats", "74,500 seats") == [("a", "74,000", "fact"), ("b", "74,500", "fact")]
     assert diff("北京市长", "北京副市长") == [WordChange("b", 2, 3, "content")]
 
 

@@ -11,6 +11,8 @@ from typing import Literal
 from rich.style import Style
 from textual.color import Color, ColorParseError
 
+from seedreader.engine.pairs import Grade, WordChange
+
 Role = Literal[
     "dim",
     "label",
@@ -25,6 +27,7 @@ Role = Literal[
     "changed-left",
     "changed-right",
     "changed-lightly",
+    "changed-fact",
     "kept",
     "filler",
     "hit",
@@ -58,8 +61,10 @@ _TEXT_STYLES: dict[Role, Style] = {
     "quote": Style(italic=True),
     "boilerplate": Style(dim=True),
     "moved": Style(bold=True),
-    "changed-left": Style(bold=True, underline=True),
-    "changed-right": Style(bold=True, underline=True),
+    "changed-left": Style(underline=True),
+    "changed-right": Style(underline=True),
+    "changed-lightly": Style(dim=True, underline=True),
+    "changed-fact": Style(bold=True, underline=True),
     "kept": Style(underline=True),
     "hit": Style(reverse=True),
     "current-hit": Style(reverse=True, bold=True),
@@ -95,6 +100,18 @@ _HUES: dict[str, tuple[str, str]] = {  # for dark and for light backgrounds
     "magenta": ("#f29be6", "#96208a"),
     "yellow": ("#f2d16b", "#7a5b00"),
 }
+
+
+def change_roles(change: WordChange, *, asked: bool = False) -> tuple[Role, ...]:
+    """Return the roles of a word change by its grade; punctuation has one only where it was ``asked`` for."""
+    side: Role = "changed-left" if change.side == "a" else "changed-right"
+    by_grade: dict[Grade, tuple[Role, ...]] = {
+        "punctuation": (side,) if asked else (),
+        "function": ("changed-lightly",),
+        "content": (side,),
+        "fact": (side, "changed-fact"),
+    }
+    return by_grade[change.grade]
 
 
 def palette(variables: Mapping[str, str], *, ansi: bool, colour: bool) -> Mapping[Role, Style]:
@@ -149,7 +166,8 @@ def _palette(used: tuple[str, ...], *, ansi: bool, colour: bool) -> Mapping[Role
         "moved": style(hues["magenta"], base=Style(bold=True)),
         "changed-left": style(readable(fore, tint(hues["orange"], 0.26)), tint(hues["orange"], 0.26)),
         "changed-right": style(readable(fore, tint(hues["blue"], 0.28)), tint(hues["blue"], 0.28)),
-        "changed-lightly": style(),
+        "changed-lightly": style(bg=back.blend(fore, 0.09)),
+        "changed-fact": Style(bold=True, underline=True),
         "kept": Style(underline=True),
         "filler": style(back.blend(fore, 0.25)),
         "hit": style(back, hues["yellow"]),

@@ -4,7 +4,7 @@ from collections.abc import Mapping, MutableMapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from seedreader.app.marks import Role
+from seedreader.app.marks import Role, change_roles
 from seedreader.app.widgets.rows import Mark
 from seedreader.app.widgets.textsource import TextSource
 from seedreader.engine.comparison import Comparison, GroupWords
@@ -72,7 +72,6 @@ def _changes(
         for i in (group.b if side else group.a)
         if document.sentences[i].start == start
     )
-    role: Role = "changed-right" if side else "changed-left"
     if not (group.a and group.b):
         alone: Role = "right" if side else "left"
         return () if compared.is_furniture(group) else (Mark(start, end, alone),)
@@ -82,7 +81,8 @@ def _changes(
     marks = [
         Mark(change.start, change.end, role)
         for change in found.changes
-        if change.side == _SIDES[side] and change.grade == "content"
+        if change.side == _SIDES[side]
+        for role in change_roles(change)
     ]
     marks += [Mark(span.start, span.end, "kept") for span in (found.kept_b if side else found.kept_a)]
     return [

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 Relation = Literal["same", "reworded", "partial", "left", "right"]
-Grade = Literal["punctuation", "function", "content"]
+Grade = Literal["punctuation", "function", "content", "fact"]
 Side = Literal["a", "b"]
 
 

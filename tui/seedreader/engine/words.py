@@ -7,11 +7,12 @@ between two changes count as changed too: "the {old} of {a} man" against "the {y
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from seedreader.engine.model import Span
 from seedreader.engine.pairs import Grade, Ignore, Side, WordChange
+from seedreader.engine.wordkinds import FUNCTION_WORDS, NEGATIONS, NUMBERS, names
 
 _IDEOGRAPH = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _LETTER = rf"[^\W_{_IDEOGRAPH}]"
@@ -33,20 +34,6 @@ _SPELLING = (
 _SPELLED = 6
 _MOST_JOINED = 2
 _MOST_CELLS = 400_000_000
-FUNCTION_WORDS = frozenset(
-    """a about above after again against all also am among an and any are as at be because been before being below
-    between both but by can could did do does doing down during each either for from further had has have having he
-    her here hers herself him himself his how i if in into is it its itself just may me might mine more most must my
-    myself neither no nor not of off on once or other our ours out over own same shall she should since so some such
-    than that the their theirs them themselves then there these they this those through to too under until up upon us
-    very was we were what when where which while who whom whose why will with within without would yet you your yours
-    que de la el los las un una y en del al por para con se lo su sus como más es o os as um uma e do da dos das no na
-    nos nas em ao à pelo pela der die das den dem des ein eine einer einem einen und oder in im zu zum zur von vom mit
-    auf für ist nicht es le les du et à au aux dans sur pour par est une ne pas ce cette il elle qui
-    и в во не на с со что как а но по из у за к ко о об от до же то это бы для он она они его её их
-    та й і у з до що як не на за від про""".split()
-) - {"no", "not", "nor", "neither", "without", "nicht", "ne", "pas", "не"}
-"""Words that tell little of themselves, folded, of several languages; negations are not among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +60,33 @@ def diff(left: str, right: str, *, ignore: Ignore = Ignore()) -> list[WordChange
 
     Offsets are code points into the strings given. The changes of a side are in text order and do not overlap; where
     words were replaced, the left ones stand before the right ones in the list. The grade says what kind of words the
-    change touches: ``punctuation`` (marks, or the same letters written otherwise), ``function`` or ``content``;
-    a negation is content. British and American spellings do not differ as long as case is ignored too.
+    change touches: ``punctuation`` (marks, or the same letters written otherwise), ``function``, ``content``, or
+    ``fact`` for a number, a name or a negation that the other wording has nowhere; such words are changes of their own
+    inside a longer one. British and American spellings do not differ as long as case is ignored too.
     """
     ours, theirs = _tokens(left, ignore), _tokens(right, ignore)
+    facts = {"a": _facts(left, ours, theirs), "b": _facts(right, theirs, ours)}
     found: list[WordChange] = []
     for stretch in _compared(ours, theirs):
         if stretch.kept:
             continue
         a, b = ours[stretch.a1 : stretch.a2], theirs[stretch.b1 : stretch.b2]
         written = bool(a and b) and _letters(a) == _letters(b)
-        found += [_change(side, part, written) for side, part in _sides(a, b) if part]
+        for side, part in _sides(a, b):
+            found += _changes(side, part, facts[side], written=written)
+    return found
+
+
+def stretches(changes: Iterable[WordChange], side: Side) -> list[Span]:
+    """What changed on a side but for punctuation, whatever its grade: pieces that lie end to end are one."""
+    found: list[Span] = []
+    for change in changes:
+        if change.side != side or change.grade == "punctuation":
+            continue
+        if found and found[-1].end == change.start:
+            found[-1] = Span(found[-1].start, change.end)
+        else:
+            found.append(Span(change.start, change.end))
     return found
 
 
@@ -211,11 +214,59 @@ def _sides(a: Sequence[_Token], b: Sequence[_Token]) -> tuple[tuple[Side, Sequen
     return ("a", a), ("b", b)
 
 
-def _change(side: Side, tokens: Sequence[_Token], written: bool) -> WordChange:
+def _facts(text: str, own: Sequence[_Token], other: Sequence[_Token]) -> frozenset[int]:
+    """Where numbers, names and negations begin that the other wording has nowhere."""
+    words = [token for token in own if token.word]
+    named = names(text, [(token.start, token.end) for token in words])
+    elsewhere = {_folded(token) for token in other if token.word}
+    return frozenset(
+        token.start
+        for at, token in enumerate(words)
+        if (at in named or _counts(token) or _denies(token)) and _folded(token) not in elsewhere
+    )
+
+
+def _folded(token: _Token) -> str:
+    """What two ways to write a name or number share."""
+    low = token.key.casefold().translate(_QUOTES).removesuffix("'s")
+    return NUMBERS.get(low, low)
+
+
+def _counts(token: _Token) -> bool:
+    return token.key[0].isdigit() or (token.key.casefold() in NUMBERS and token.key.casefold() != "one")
+
+
+def _denies(token: _Token) -> bool:
+    low = token.key.casefold().translate(_QUOTES)
+    return low in NEGATIONS or low.endswith("n't")
+
+
+def _changes(
+    side: Side, tokens: Sequence[_Token], facts: frozenset[int], *, written: bool
+) -> list[WordChange]:
+    """One changed stretch of a side, cut where facts begin and end; the pieces lie end to end."""
+    if written:
+        return [WordChange(side, tokens[0].start, tokens[-1].end, "punctuation")] if tokens else []
+    runs: list[tuple[bool, list[_Token]]] = []
+    for token in tokens:
+        fact = token.start in facts
+        if not runs or runs[-1][0] != fact:
+            runs.append((fact, []))
+        runs[-1][1].append(token)
+    found: list[WordChange] = []
+    for at, (fact, run) in enumerate(runs):
+        start, end = run[0].start, run[-1].end
+        if not fact and found:
+            start = found[-1].end
+        if not fact and at + 1 < len(runs):
+            end = runs[at + 1][1][0].start
+        found.append(WordChange(side, start, end, "fact" if fact else _low_grade(run)))
+    return found
+
+
+def _low_grade(tokens: Sequence[_Token]) -> Grade:
+    """The grade of words that are no facts."""
     words = [token for token in tokens if token.word]
-    grade: Grade = "content"
-    if written or not words:
-        grade = "punctuation"
-    elif all(token.key.casefold() in FUNCTION_WORDS for token in words):
-        grade = "function"
-    return WordChange(side, tokens[0].start, tokens[-1].end, grade)
+    if not words:
+        return "punctuation"
+    return "function" if all(token.key.casefold() in FUNCTION_WORDS for token in words) else "content"

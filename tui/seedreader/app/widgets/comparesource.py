@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from seedreader.app.marks import Role
+from seedreader.app.marks import Role, change_roles
 from seedreader.app.widgets.compareitems import GLYPH_ROLES, CompareItems
 from seedreader.app.widgets.rows import Mark, Piece, Row, pieces
 from seedreader.app.widgets.wrap import cell_width, display, pad, shorten, wrap
@@ -92,12 +92,11 @@ class CompareSource(CompareItems):
     def _marks_of(self, number: int, side: int, joined: Pieces) -> list[Mark]:
         found = self.words(self.table[number].group)
         marks: list[Mark] = []
-        role: Role = "changed-right" if side else "changed-left"
         for change in found.changes:
             asked = change.grade == "punctuation" and self.options.ignore != Ignore()
-            if change.side == _SIDES[side] and (asked or change.grade != "punctuation"):
-                graded: Role = role if asked or change.grade == "content" else "changed-lightly"
-                marks += _inside(joined, Span(change.start, change.end), graded)
+            if change.side == _SIDES[side]:
+                for graded in change_roles(change, asked=asked):
+                    marks += _inside(joined, Span(change.start, change.end), graded)
         for kept in found.kept_b if side else found.kept_a:
             marks += _inside(joined, kept, "kept")
         for conflict in self.conflicts(number):

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from seedreader.app.marks import Role
+from seedreader.app.marks import Role, change_roles
 from seedreader.app.widgets.rows import Mark, Piece, Row, pieces
 from seedreader.app.widgets.source import LineSource
 from seedreader.app.widgets.wrap import cell_width, display, pad, shorten, wrap
@@ -118,8 +118,7 @@ class VariantSource(LineSource):
             marks.append(Mark(variant.end - start, end - start, "dim"))
         marks += [Mark(span.start - start, span.end - start, "quote") for span in variant.quoted]
         for change in self._changes_of(item):
-            role: Role = "changed-right" if change.grade == "content" else "changed-lightly"
-            marks.append(Mark(change.start - start, change.end - start, role))
+            marks += [Mark(change.start - start, change.end - start, role) for role in change_roles(change)]
         return start, display(document.text[start:end]), marks
 
     def _changes_of(self, item: int) -> tuple[WordChange, ...]:

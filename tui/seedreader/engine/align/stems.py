@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from seedreader.engine.align.ideas import IDEAS
-from seedreader.engine.words import FUNCTION_WORDS
+from seedreader.engine.wordkinds import FUNCTION_WORDS
 
 Kind = Literal["word", "function", "cut", "number", "month", "day", "open", "close", "mark", "pause"]
 

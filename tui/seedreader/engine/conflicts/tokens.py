@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 from seedreader.engine.utterances.wording import stem
-from seedreader.engine.words import FUNCTION_WORDS
+from seedreader.engine.wordkinds import FUNCTION_WORDS
 
 _TOKEN = re.compile(
     r"(?P<number>\d+(?:[.,]\d+)*)"

@@ -8,6 +8,7 @@ from seedreader.engine.comparison import APART, Comparison
 from seedreader.engine.model import Document, Span
 from seedreader.engine.pairs import Group, Side
 from seedreader.engine.report.records import Entry
+from seedreader.engine.words import stretches
 
 _YELLOW, _BLUE, _DIM, _OFF = "\x1b[33m", "\x1b[34m", "\x1b[2m", "\x1b[0m"
 
@@ -47,7 +48,7 @@ def comparison(a: Entry, b: Entry, compared: Comparison, width: int, *, colour: 
 def _side(group: Group, side: Side, compared: Comparison, width: int, *, colour: bool) -> Iterator[str]:
     document = compared.a.document if side == "a" else compared.b.document
     found = compared.words(group)
-    changed = [Span(c.start, c.end) for c in found.changes if c.side == side and c.grade != "punctuation"]
+    changed = stretches(found.changes, side)
     before, after = ("[-", "-]") if side == "a" else ("{+", "+}")
     indexes = group.a if side == "a" else group.b
     shown: list[str] = []

@@ -10,6 +10,7 @@ from seedreader.engine.pairs import Group, Side
 from seedreader.engine.report.records import Entry, said_in, told_in
 from seedreader.engine.sayings import Sayings
 from seedreader.engine.utterances import Utterance, changes
+from seedreader.engine.words import stretches
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 _LIST_MARK = re.compile(r"(?:[-+]|\d{1,9}[.)])(?=\s|$)")
@@ -69,9 +70,7 @@ def _variants(utterance: Utterance, entries: Sequence[Entry]) -> Iterator[str]:
     analyses = [entry.analysis for entry in entries]
     for number, variant in enumerate(utterance.variants):
         entry = entries[variant.article]
-        marks = [
-            c for c in changes(utterance, analyses, number) if c.side == "b" and c.grade != "punctuation"
-        ]
+        marks = stretches(changes(utterance, analyses, number), "b")
         text = entry.analysis.document.text
         shown, done = [], variant.start
         for mark in marks:

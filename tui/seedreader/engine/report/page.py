@@ -11,6 +11,7 @@ from seedreader.engine.report import storypage
 from seedreader.engine.report.records import Entry, said_in, told_in
 from seedreader.engine.sayings import Sayings
 from seedreader.engine.utterances import Utterance, changes
+from seedreader.engine.words import stretches
 
 _STYLE = """
 :root{color-scheme:light dark;--dim:#767676;--line:#8884;--quote:#0b6e7f;--left:#b35400;--right:#0b57b0}
@@ -81,7 +82,7 @@ def _variants(utterance: Utterance, entries: Sequence[Entry]) -> Iterator[str]:
     for number, variant in enumerate(utterance.variants):
         entry = entries[variant.article]
         found = changes(utterance, analyses, number)
-        marks = [(Span(c.start, c.end), "<ins>") for c in found if c.side == "b" and c.grade != "punctuation"]
+        marks = [(span, "<ins>") for span in stretches(found, "b")]
         whole = Span(variant.start, variant.end)
         shown = _marked(entry.analysis.document, whole, marks, "</ins>")
         drift = "base" if number == utterance.base else variant.drift

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
-from seedreader.engine.words import FUNCTION_WORDS
+from seedreader.engine.wordkinds import FUNCTION_WORDS, NEGATIONS, NUMBERS
 
 WordKind = Literal["content", "function", "name", "number", "negation"]
 
@@ -18,24 +18,6 @@ _WORD = re.compile(
 )
 _ENDED = re.compile(r"[.!?:][\"'”’»)]*\s+[\"'“‘«(]*$|^\W*$")
 _SHORTENED = re.compile(r"(.+?)(n['’ʼ]t|['’ʼ](?:s|re|m|ve|ll|d))$", re.IGNORECASE)
-_NEGATIONS = frozenset(
-    "no not nor neither never none nobody nothing without cannot n't nicht kein keine ne pas не нет".split()
-)
-_NUMBERS = {
-    name: str(value)
-    for value, name in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-        " seventeen eighteen nineteen twenty".split()
-    )
-} | {
-    "thirty": "30",
-    "forty": "40",
-    "fifty": "50",
-    "sixty": "60",
-    "seventy": "70",
-    "eighty": "80",
-    "ninety": "90",
-}
 _EMPTY = FUNCTION_WORDS | frozenset(
     """also ever even just still well now here there say tell get go come let make thing yes okay would could might
     shall must may s t re ve ll d m cannot going got really very quite oh although though
@@ -116,14 +98,14 @@ def _cut(text: str) -> list[tuple[int, int]]:
 def _made(text: str, start: int, end: int) -> Word:
     raw = text[start:end]
     low = raw.casefold().replace("’", "'").replace("ʼ", "'")
-    if low in _NEGATIONS:
+    if low in NEGATIONS:
         return Word(start, end, "not" if low in ("n't", "cannot") else low, "negation")
     if low in _CUT_SHORT and text[end : end + 1] in tuple("nN"):
         return Word(start, end, _CUT_SHORT[low], "function")
     if raw[0].isdigit():
         return Word(start, end, low.replace(",", "").rstrip(".%"), "number")
-    if low in _NUMBERS and low != "one":
-        return Word(start, end, _NUMBERS[low], "number")
+    if low in NUMBERS and low != "one":
+        return Word(start, end, NUMBERS[low], "number")
     stemmed = stem(low)
     if low in _EMPTY or stemmed in _EMPTY or low.startswith("'"):
         return Word(start, end, stemmed, "function")
