@@ -533,6 +533,16 @@ async def test_compare_by_typing() -> None:
         assert run.pair == "AD"
 
 
+async def test_typing_what_is_not_there_is_told_and_chooses_nothing() -> None:
+    async with running() as run:
+        await run.press("d")
+        await run.type("zyx")
+        assert "nothing by that name" in run.text
+        await run.press("enter")
+        assert run.main.view == "read"
+        assert not is_open(run, Chooser)
+
+
 async def test_compare_with_the_nearest_by_enter() -> None:
     async with running() as run:
         await run.press("J", "J")  # C: its nearest is A, and A is not the next one in the list

@@ -178,7 +178,8 @@ class Chooser(Dialog):
         return source if isinstance(source, Choices) else Choices(())
 
     def _fill(self, typed: str) -> None:
-        self._list.show(Choices(self._narrow(typed)))
+        found = self._narrow(typed)
+        self._list.show(Choices(found) if found else Lines([("nothing by that name", ("dim",))]))
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
