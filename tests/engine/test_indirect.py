@@ -212,6 +212,11 @@ def test_reports_are_ordered_and_overlap_nothing(text: str) -> None:
     check(text)
 
 
+def test_what_stands_in_front_of_a_sentence_is_no_part_of_what_was_said() -> None:
+    text = f"OSLO (NTB) — In an abrupt about-face, Anna Berg said Tuesday that {BRIDGE}."
+    assert told(text) == [(f"that {BRIDGE}", "Anna Berg")]
+
+
 @given(st.text(max_size=200))
 @settings(max_examples=100, deadline=None)
 def test_any_text_at_all_is_read(text: str) -> None:

@@ -111,6 +111,42 @@ def test_direction_of_a_mark_from_its_neighbours() -> None:
     assert [mark.family for mark in find_marks("«a» ‘b’ don’t", 0, 13)] == ["guillemet"] * 2 + ["single"] * 2
 
 
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("Berg wants a ‘50-state plan’ for it.", "‘50-state plan’"),
+        ("The film ‘13th’ is old, Berg said.", "‘13th’"),
+        ("Berg gave it a ‘D-minus’ in May.", "‘D-minus’"),
+        ('".@annaberg will never sell the old bridge," Holm wrote.', '".@annaberg will never sell the old bridge,"'),
+        ("“It is one of America’ s bridges,” Berg said.", "“It is one of America’ s bridges,”"),
+        ("‘It is one of America’ s bridges,’ Berg said.", "‘It is one of America’ s bridges,’"),
+    ],
+)  # fmt: skip
+def test_marks_before_numbers_dots_and_hyphens_open(text: str, quoted: str) -> None:
+    assert spans(text) == [quoted]
+
+
+@pytest.mark.parametrize(
+    "text", ["He built it in ‘98 or ‘99 with the boys’ help.", "The ‘90s’ bridge stood."]
+)
+def test_a_year_is_no_opening_mark(text: str) -> None:
+    assert spans(text) == []
+
+
+@pytest.mark.parametrize(("opening", "closing"), ["‘’", "''"])
+def test_single_marks_inside_single_marks_belong_to_the_outer_ones(opening: str, closing: str) -> None:
+    inside = f"{opening}We like it,{closing} that told us: {opening}We have it{closing}"
+    outer = f"{opening}When the men said, {inside} today.{closing}"
+    assert spans(f"The town heard. {outer} Berg said so.") == [outer]
+    lone = f"The {opening}Net is full of {opening}free bridges{closing} today."
+    assert spans(lone) == [f"{opening}free bridges{closing}"]
+
+
+def test_a_lost_space_between_two_quotations_does_not_join_them() -> None:
+    text = "Berg said, “We go home.“”They will stay,” Holm said. He said, “No ‘one.’” Then he left."
+    assert spans(text) == ["“We go home.“", "”They will stay,”", "“No ‘one.’”"]
+
+
 # Repairs ----------------------------------------------------------------------------------------------------
 
 
@@ -120,6 +156,39 @@ def test_a_lost_closing_mark_is_set_before_the_speaker() -> None:
     assert spans(text) == ["“We will open the bridge in May,", "“It took ten years.”"]
     assert quotes[0].repairs == ("closing mark missing: closed before “, Lavrov said”",)
     assert speaker(text, quotes[0]) == "Lavrov"
+
+
+@pytest.mark.parametrize(
+    ("quoted", "behind"),
+    [
+        ("“The party is not divided,", " Senator Karl Holm, a friend of the mayor, told reporters."),
+        ("“We will chip away at it,", " added his campaign manager Karl Holm, in Oslo."),
+        ("“It costs too much,", " a man in the crowd said as the music played."),
+    ],
+)
+def test_a_lost_closing_mark_is_set_before_any_form_of_speaker(quoted: str, behind: str) -> None:
+    assert spans(quoted + behind) == [quoted]
+
+
+@pytest.mark.parametrize(
+    "words", ["I’d want answers", "That’s the stuff men read", "the stuff I'd read", "It said so"]
+)
+def test_quoted_words_are_no_speaker_of_a_lost_closing_mark(words: str) -> None:
+    text = f"“If I paid for the bridge, {words} in the end."
+    assert spans(text) == [text]
+
+
+@pytest.mark.parametrize(
+    ("quoted", "behind"),
+    [
+        ("“What a day!", " and sat down with Holm at the table."),
+        ("“a great day for the town", " and said that it was late."),
+        ("“a great day for the town", " but that it was late."),
+        ("“Holm for mayor", " — and waved it, shouting “go” to the crowd."),
+    ],
+)
+def test_words_never_closed_end_where_the_reporter_speaks_on(quoted: str, behind: str) -> None:
+    assert spans(f"Berg called it {quoted}{behind}")[0] == quoted
 
 
 def test_an_opening_mark_never_closed_ends_with_its_paragraph() -> None:
@@ -177,6 +246,24 @@ def test_a_quotation_goes_on_without_a_new_mark_until_it_closes() -> None:
     text = "“We will open the bridge in May.\n\nIt took ten years,” Berg said."
     assert said(text)[1] == ("It took ten years,”", "Berg")
     assert spans(text)[0] == "“We will open the bridge in May."
+
+
+def test_an_apostrophe_further_on_does_not_close_a_quotation() -> None:
+    text = "“We do not care about it at all.\n\nThe council meets in May.\n\nHolm praised the sailors’ old rules."
+    quotes = find(text)
+    assert spans(text) == ["“We do not care about it at all."]
+    assert quotes[0].repairs == ("opening mark never closed",)
+
+
+def test_a_speaker_quoted_in_passing_does_not_end_a_quotation_that_goes_on() -> None:
+    first = (
+        "“When the council passed its plan, Holm’s spokesman said it was an act against the town, and this is what the"
+        " paper wrote on the next day: that nobody in the town had known of the plan before the vote in May."
+    )
+    assert spans(f"Berg wrote, {first}\n\n“Now it is done,” she added.")[0] == first
+    told = "“We were not asked about it,"
+    text = f"{told} he said. {'Holm went to the bridge in May. ' * 6}\n\n“On that day it rained,” he said."
+    assert spans(text)[0] == told
 
 
 # Speakers ---------------------------------------------------------------------------------------------------

@@ -33,6 +33,39 @@ def persons(text: str) -> list[str | None]:
     return [quote.person for quote in marked(text)]
 
 
+# Verbs ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "cue"),
+    [
+        ("He says he will send it on Friday, calling it “very boring news”.", "He", "calling"),
+        ("He says he likes Holm and calls him “a fine man of the north”.", "He", "calls"),
+        ("He said that he called him “a fine man of the north”.", "He", "said"),
+        ("Berg called Holm “a good man,” adding, “He will come back to Oslo”.", "Berg", "adding"),
+        ("Holm left the town.\n\nHe sold it. Said Berg: “We will not pay for the bridge”.", "Berg", "Said"),
+        ("Holm left the town.\n\nStated Anna Berg:\n\n“We will not pay for the bridge.”", "Anna Berg", "Stated"),
+        ("Holm left the town.\n\nAccording to Bridgepost: “Berg will not pay for it”.", "Bridgepost", "According"),
+        ("Berg referred to the plan as “a waste of time”.", "Berg", "referred"),
+        ("Berg dubbed the plan “a waste of time”.", "Berg", "dubbed"),
+        ("Yet another said, “Holm is in a battle with the town”.", "another", "said"),
+        ("Holm spoke of it. One told the paper, “We will not pay for it”.", "One", "told"),
+        ("Many say it was “a waste of time”.", "Many", "say"),
+        ("Most said, “We will not pay for it.”", "Most", "said"),
+        ("Work stayed “tight” with “modest” gains in May, according to the survey.", "the survey", "according"),
+        ("It is banned when voting “to fill a vacancy in May,” per the town’s rules.", "the town’s rules", "per"),
+    ],
+)  # fmt: skip
+def test_the_verb_nearest_to_the_words_and_the_source_named_behind(text: str, who: str, cue: str) -> None:
+    assert last_speaker(text) == who
+    assert last_cue(text) == cue
+
+
+def test_a_title_before_a_colon_is_no_inverted_verb() -> None:
+    text = "Added value: “We will not pay for the bridge.”"
+    assert last_speaker(text) != "value"
+
+
 # Subjects ---------------------------------------------------------------------------------------------------
 
 
@@ -252,6 +285,14 @@ def test_a_role_means_who_is_said_to_hold_it(mayor: str, minister: str) -> None:
 )
 def test_a_role_that_fits_two_or_nobody_is_nobody(text: str, person: str | None) -> None:
     assert persons(text)[-1] == person
+
+
+def test_a_pronoun_means_who_just_spoke_though_never_named_in_full() -> None:
+    opening = "Mayor Rui Dias spoke on Monday. Rain fell. Traffic stood still. The harbour was closed. "
+    assert persons(opening + "Sandler said nothing at first. “The bridge is safe,” he said.") == ["Sandler"]
+    assert persons("Mayor Rui Dias spoke. Sandler said nothing. “The bridge is safe,” he said.") == [
+        "Rui Dias"
+    ]
 
 
 def test_the_parts_of_a_role() -> None:

@@ -51,10 +51,13 @@ def test_features_have_names_and_pairs_and_whole_weights() -> None:
     parts = paragraphs(text)
     pieces = find_pieces(text, parts)
     given = Attribution((0, 9), (10, 16))
-    first = features(text, parts, pieces, 0, given, name=False)
-    second = features(text, parts, pieces, 1, given, name=True)
+    first = features(text, parts, pieces, 0, given, name=False, title=False)
+    second = features(text, parts, pieces, 1, given, name=True, title=False)
     assert {"words_1", "naming", "cue_before", "own", "speaker"} <= first
     assert {"title_case", "name", "between", "naming*title_case"} <= second
+    announced = features(text, parts, pieces, 1, given, name=True, title=True)
+    assert announced - second == {"title"}
+    assert score(announced) < score(second)
     assert all(feature.count("*") <= 1 for feature in first | second)
     assert {"naming", "cue_before", "own"} <= WEIGHTS.keys()
     assert score(first) > 10 > score(second)

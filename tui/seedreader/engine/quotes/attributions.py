@@ -12,9 +12,11 @@ from seedreader.engine.quotes.phrases import (
 from seedreader.engine.quotes.subjects import clause_subject, is_finite, subject_left
 from seedreader.engine.quotes.words import (
     AUXILIARIES,
+    DETERMINERS,
     POSSESSIVES,
     SPOKEN_PRONOUNS,
     Sentence,
+    is_coordination,
     is_verb,
 )
 
@@ -22,6 +24,7 @@ _STAND_INS = frozenset("he she they his her their".split())
 _DASHES = ("—", "–", "-", "―", "‒")
 _OPENING = frozenset(["that", "whether", "if", "how", "why"])
 _ADDRESSING = frozenset("tells told asks asked".split())
+MOST_CUES = 5  # verbs of saying tried for one quotation on each side, so that walks stay short
 _NEAR = 12  # tokens between somebody’s claim and its quotation
 
 
@@ -40,15 +43,13 @@ class Attribution:
 
 def cue_before(tokens: Sentence, place: int) -> Attribution | None:
     """The nearest cue to the left: X said, “…”; X’s call for “…”; according to X, “…”; X: “…”."""
-    if place >= 2 and tokens[place - 1].text in (":", "："):
-        last = _label_end(tokens, place - 2)
-        label = phrase_left(tokens, last)
-        if label is not None and last < place - 2:
-            return attribution_of(tokens, label, place - 1)
-        if label is not None and label[1] == place - 2 and _is_label(tokens, label):
-            return attribution_of(tokens, label, place - 1)
+    label = _labelled(tokens, place)
+    if label is not None:
+        return label
     weak: tuple[Range, int] | None = None
     noun: tuple[Range, int] | None = None
+    trailing: int | None = None  # the verb of a participle, whose subject the main verb tells
+    tried = 0
     for at in range(place - 1, -1, -1):
         token = tokens[at]
         if token.kind != "word":
@@ -57,7 +58,12 @@ def cue_before(tokens: Sentence, place: int) -> Attribution | None:
         if token.lower == "according" and at + 1 < len(tokens) and tokens[at + 1].lower == "to":
             phrase = phrase_right(tokens, at + 2, place)
         elif cues.is_cue(tokens, at):
+            tried += 1
+            if tried > MOST_CUES:
+                break
             phrase = _speaker_of(tokens, at, place)
+            if trailing is None and weak is None and noun is None and phrase is None and _trails(tokens, at):
+                trailing = at
             if phrase is not None and not _decides(tokens, phrase, at, weak is not None):
                 weak = weak or (phrase, at)
                 continue
@@ -74,7 +80,10 @@ def cue_before(tokens: Sentence, place: int) -> Attribution | None:
                 owner = owner[0], at
             noun = None if owner is None else (owner, at)
         if phrase is not None:
-            return attribution_of(tokens, phrase, at)
+            nearer = trailing
+            if weak is not None and nearer is None and _joined(tokens, weak[1], at):
+                nearer = weak[1]
+            return attribution_of(tokens, phrase, at if nearer is None else nearer)
     chosen = noun or weak
     if chosen is None:
         return None
@@ -82,6 +91,29 @@ def cue_before(tokens: Sentence, place: int) -> Attribution | None:
     if tokens[phrase[0]].lower in _STAND_INS:
         phrase = clause_subject(tokens, phrase[0]) or phrase
     return attribution_of(tokens, phrase, at)
+
+
+def _labelled(tokens: Sentence, place: int) -> Attribution | None:
+    """Who stands before a colon: X: “…”; Said X: “…”; According to X: “…”; the letter reads as follows: “…”."""
+    if place < 2 or tokens[place - 1].text not in (":", "："):
+        return None
+    last = _label_end(tokens, place - 2)
+    label = phrase_left(tokens, last)
+    if label is None:
+        return None
+    if last < place - 2:
+        return attribution_of(tokens, label, place - 1)
+    if label[1] != place - 2 or not _is_label(tokens, label):
+        return None
+    first, end = label
+    follower = tokens[min(first + 1, end)]
+    if tokens[first].lower == "according" and follower.lower == "to" and first + 2 <= end:
+        return attribution_of(tokens, (first + 2, end), first)
+    opener = tokens[first].lower
+    named = follower.capital or follower.lower in DETERMINERS
+    if first == 0 < end and named and opener != "read" and cues.SAYING.get(opener) == "past":
+        return attribution_of(tokens, (1, end), 0)
+    return attribution_of(tokens, label, place - 1)
 
 
 def _decides(tokens: Sentence, phrase: Range, at: int, outer: bool) -> bool:
@@ -95,6 +127,20 @@ def _decides(tokens: Sentence, phrase: Range, at: int, outer: bool) -> bool:
         return True
     pronoun = tokens[phrase[0]].lower in SPOKEN_PRONOUNS
     return word in cues.NAMING and not pronoun
+
+
+def _joined(tokens: Sentence, inner: int, outer: int) -> bool:
+    """Whether the inner verb is told of the same subject: Berg *says* he waits, *calling* it “…”."""
+    kind = cues.CUES.get(tokens[inner].lower)
+    told = kind in ("s", "past") and kind == cues.CUES.get(tokens[outer].lower)
+    return _trails(tokens, inner) or (told and is_coordination(tokens[inner - 1]))
+
+
+def _trails(tokens: Sentence, at: int) -> bool:
+    """Whether a participle goes with the main verb of its sentence: Berg called it “…,” *adding*, “…”."""
+    before = tokens[at - 1] if at > 0 else None
+    apart = before is not None and (before.kind == "quote" or before.text in (",", *_DASHES))
+    return apart and cues.CUES.get(tokens[at].lower) == "ing"
 
 
 def _embedded(tokens: Sentence, phrase: Range) -> bool:

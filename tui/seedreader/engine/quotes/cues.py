@@ -20,7 +20,8 @@ _SAYING = (
     " observe stress emphasize emphasise reiterate repeat confirm deny complain lament boast brag vow promise"
     " pledge predict suggest assert contend maintain concede counter retort snap exclaim cry report testify"
     " recount reveal disclose caution urge plead beg read go begin interject muse opine proclaim pronounce"
-    " reason recite rejoin sigh speculate laugh inquire demand chant sing wonder elaborate"
+    " reason recite rejoin sigh speculate laugh inquire demand chant sing wonder elaborate affirm confess demur"
+    " clarify grouse profess posit surmise theorize specify bemoan lecture preach"
 )
 _HOLDING = (
     "call describe label dub brand term deem characterize characterise portray criticize criticise slam blast"
@@ -32,13 +33,15 @@ _HOLDING = (
     " express voice offer issue deliver raise use object protest swear threaten assure tease tout pen sign agree"
     " estimate conclude decide find remember dream imagine imagine pray push press call invite address greet"
     " summarize sum advocate vent fume rail rant bellow grumble gripe worry marvel crow gush enthuse intone"
-    " demur deadpan chide scold rebuke admonish lambaste excoriate castigate pan skewer jab needle pillory"
-    " describe define paint cast frame bill hear learn"
+    " deadpan chide scold rebuke admonish lambaste excoriate castigate pan skewer jab needle pillory"
+    " describe define paint cast frame bill hear learn ponder herald assail bash belittle disparage"
+    " denigrate laud extol chastise taunt heckle nickname disavow renounce remind retweet interrupt charge"
 )
 _NAMING = (
     "call describe label dub brand term deem characterize characterise portray criticize criticise slam blast"
     " condemn denounce praise hail attack mock ridicule dismiss reject accuse blame decry deride rip tout cite"
-    " quote propose allege compare refer liken"
+    " quote propose allege compare refer liken nickname bemoan herald bash assail belittle disparage denigrate laud"
+    " extol chastise taunt disavow renounce"
 )
 _IRREGULAR = {
     "say": "said",
@@ -76,7 +79,7 @@ _NOUN_CUES = (
     " policy use vision idea notion sense opinion assessment memo op-ed article essay report book testimony"
     " interview song phrase line term"
 )
-_DOUBLED = frozenset("admit beg brag snap hit jab pan quip rip slam tag".split())
+_DOUBLED = frozenset("admit beg brag demur dub hit jab pan pen quip refer rip slam snap sum".split())
 
 
 def _forms(bases: str) -> dict[str, str]:
@@ -119,7 +122,18 @@ _IDIOMS = frozenset(
 )
 _ONLY_IDIOMS = frozenset("shot shoots fired put puts chimed".split())
 _PAUSE = re.compile(r"[,?!—](?=\s)")
+_JOINT = re.compile(r"\s(?:and|but) (?:then |also |later )?(\w+)")
 _CLAUSE = re.compile(r"[\s,]{0,4}((?:[\w.’'-]+(?:[ \u00a0]|$|(?=[,.:]))){1,8})")
+_NAMED = re.compile(r"[\s,]{0,4}(?:[A-Z][\w.’'-]*[ \u00a0]){1,5}?[A-Z][\w.’'-]*, [^,.!?:;\n]{3,80}, (\w+)\b")
+_SOME = frozenset(
+    "one another some many several most few all both each two three four five six seven ten".split()
+)
+_PLAIN = frozenset(
+    "said says say told tells tell asked asks ask wrote writes write explained explains recalled recalls"
+    " shouted shouts yelled yells replied replies answered answers joked jokes".split()
+)  # verbs of saying that hardly anybody takes for a noun or an adjective
+_PRONOUN = re.compile(r"(?:he|she|they|we|i|it|you)(?:[’'].*)?$", re.IGNORECASE)
+_OPENER = re.compile(r"(?:I|We|You|It|Let)(?:[’'].*)?$|(?:That|There|Here|What|Who|He|She|They)[’']")
 _SURE = (
     frozenset(word for word, kind in SAYING.items() if kind in ("s", "past")) - _NEVER_ALONE - _ONLY_IDIOMS
 )
@@ -137,6 +151,14 @@ def lost_close(text: str, start: int, end: int) -> tuple[int, int] | None:
     return None
 
 
+def narrates(text: str, start: int, end: int) -> int | None:
+    """Where the reporter speaks on after words never closed: “a good plan *and said* it was late, *but that* …"""
+    for joint in _JOINT.finditer(text, start, end):
+        if joint[1] == "that" or joint[1] in _SURE:
+            return joint.start()
+    return None
+
+
 def attributes(text: str, start: int, end: int) -> bool:
     """Whether the text right after a quotation names its speaker: ``Lavrov said``, ``said the minister``."""
     return _clause(text, start, end) is not None
@@ -147,6 +169,9 @@ def _clause(text: str, start: int, end: int) -> int | None:
     match = _CLAUSE.match(text, start, min(end, start + 160))
     if match is None:
         return None
+    named = _NAMED.match(text, start, min(end, start + 160))
+    if named is not None and named[1] in _SURE:
+        return named.end(1)
     words = [word.rstrip(".") or word for word in match[1].split()]
     first = words[0]
     place = match.start(1)
@@ -155,21 +180,24 @@ def _clause(text: str, start: int, end: int) -> int | None:
         if (
             follower[:1].isupper()
             or follower in DETERMINERS
+            or follower in POSSESSIVES
             or (follower in SPOKEN_PRONOUNS and first in _SURE)
         ):
             return place + match[1].index(follower, len(first)) + len(follower)
         return None
     if not (first[0].isupper() or first in DETERMINERS or first in ("he", "she", "they", "his", "her")):
         return None
+    if _OPENER.match(first):
+        return None  # the quoted words go on: I’d want answers
     at = len(first)
     for word in words[1:]:
         at = match[1].index(word, at) + len(word)
         if word in _SURE:
             return place + at
         if (
-            (word in PREPOSITIONS and word not in ("of", "for"))
+            (word in PREPOSITIONS and word not in ("of", "for") and first not in DETERMINERS)
             or word in AUXILIARIES
-            or word in SPOKEN_PRONOUNS
+            or _PRONOUN.match(word)
         ):
             return None
     return None
@@ -199,6 +227,8 @@ def is_cue(tokens: Sequence[Token], at: int) -> bool:
     if before is None or before.kind != "word":
         return kind != "base" or (before is not None and before.kind == "quote")
     low = before.lower
+    if low in _SOME and word in _PLAIN and not (kind == "base" and low in ("one", "another", "each")):
+        return True
     if kind == "past":
         return low not in DETERMINERS and low not in POSSESSIVES and low not in PREPOSITIONS
     counted = at > 1 and low in ("two", "three", "four") and tokens[at - 2].lower == "the"

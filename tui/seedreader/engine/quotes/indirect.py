@@ -86,6 +86,9 @@ def surroundings(tokens: Sentence, paragraph: int) -> list[str]:
 def _chosen(made: Sequence[tuple[Report, float]], tokens: Sentence) -> list[Reported]:
     """The likeliest guesses of one sentence that do not overlap, in order."""
     taken: list[Reported] = []
+    # In "After the vote, Berg said that …" what stands in front is no part of what was said.
+    tellers = {report.cue for report, p in made if p >= _LEAST and _stands(report) == "verb"}
+    made = [(report, p) for report, p in made if report.cue not in tellers or _stands(report) == "verb"]
     for report, p in sorted(made, key=_likeliest):
         if p < _LEAST:
             break
@@ -97,6 +100,11 @@ def _chosen(made: Sequence[tuple[Report, float]], tokens: Sentence) -> list[Repo
             cue = tokens[report.cue]
             taken.append(Reported(start, end, _speaker(tokens, report.speaker), (cue.start, cue.end), p))
     return sorted(taken, key=_place)
+
+
+def _stands(report: Report) -> str:
+    """Where content stands: behind a ``verb``, ``before`` it, ``inverted`` and so on."""
+    return report.features[0].split(" ", 1)[0]
 
 
 def _likeliest(guess: tuple[Report, float]) -> tuple[float, int]:

@@ -43,11 +43,11 @@ def kind_of(
     words = _WORD.findall(text, piece.start, min(piece.end, piece.start + 200))
     before = text[max(part.start, piece.start - 60) : piece.start]
     statement = _starts_statement(words, before) and (given.own or len(words) > _FEW_WORDS)
-    if (not statement or len(words) < _MANY_WORDS) and not speaks(
-        text, parts, pieces, index, given, name=name
-    ):
-        after = text[piece.end : min(part.end, piece.end + 40)]
-        return "title" if _is_title(words, before, after, given) else "scare"
+    if statement and len(words) >= _MANY_WORDS:
+        return "direct"
+    title = _is_title(words, before, text[piece.end : min(part.end, piece.end + 40)], given)
+    if not speaks(text, parts, pieces, index, given, name=name, title=title):
+        return "title" if title else "scare"
     return "direct" if statement else "mixed"
 
 

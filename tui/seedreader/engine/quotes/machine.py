@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from seedreader.engine.quotes import cues
-from seedreader.engine.quotes.marks import Mark, find_marks
+from seedreader.engine.quotes.marks import Family, Mark, find_marks
 from seedreader.engine.quotes.pieces import Paragraph, Piece
 
 NEVER_CLOSED = "opening mark never closed"
@@ -16,9 +16,12 @@ WRONG_WAY = "mark points the wrong way"
 
 _PARAGRAPH = re.compile(r"\S[^\n]*")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)]?(?=\s+[\"“‘«(]?[A-Z]|\s*$)")
+_CRY_END = re.compile(r"[!?](?=\s+[a-z])")
+_CLAUSE_END = re.compile(r",|(?=\s[—–])")
 _WORD = re.compile(r"\w")
 _LONGEST_GAP = 6  # paragraphs without any mark that an open quotation may run through
 _LONGEST_REST = 20  # characters of narration after the last closing mark of a quotation that goes on
+_LONG_REST = 120  # characters after a verb of saying that are no mere end of the paragraph
 _LONGEST_BLANK = 200  # characters of white space looked over for the character before an opening mark
 _LONGEST_SENTENCE = 2000  # characters looked back for the start of a quotation without opening mark
 
@@ -52,25 +55,27 @@ def find_pieces(text: str, parts: Sequence[Paragraph]) -> list[Piece]:
     return pieces
 
 
-def _closers_ahead(parts: Sequence[Paragraph]) -> list[bool]:
-    """For each paragraph: whether the first mark from there on closes, within reach and not at its start."""
-    ahead = [False] * (len(parts) + 1)
+def _closers_ahead(parts: Sequence[Paragraph]) -> list[Family | None]:
+    """For each paragraph: the family of the first mark from there on if it closes, within reach and not leading."""
+    ahead: list[Family | None] = [None] * (len(parts) + 1)
     distance = _LONGEST_GAP + 1
     for number in range(len(parts) - 1, -1, -1):
         first = parts[number].marks[0] if parts[number].marks else None
         if first is None:
             distance += 1
-            ahead[number] = ahead[number + 1] and distance <= _LONGEST_GAP
+            ahead[number] = ahead[number + 1] if distance <= _LONGEST_GAP else None
         else:
             distance = 0
-            ahead[number] = first.role == "close" and not first.leading
+            ahead[number] = first.family if first.role == "close" and not first.leading else None
     return ahead
 
 
 class _Reader:
     """Reads one paragraph: pairs its marks, then mends what has no fellow."""
 
-    def __init__(self, text: str, parts: Sequence[Paragraph], number: int, closers: Sequence[bool]) -> None:
+    def __init__(
+        self, text: str, parts: Sequence[Paragraph], number: int, closers: Sequence[Family | None]
+    ) -> None:
         self.text = text
         self.part = parts[number]
         self.number = number
@@ -85,7 +90,7 @@ class _Reader:
         if not marks:
             if resumed:
                 self._add(self.part.start, self.part.end, open_end=True, continues=True)
-                self.carries = self.closes_later
+                self.carries = self.closes_later is not None
             return
         family = marks[0].family
         start = Mark(self.part.start, self.part.start, family, "open") if resumed else None
@@ -124,12 +129,12 @@ class _Reader:
             limit = mark.start if mark is not None else limit
         spoken = cues.lost_close(self.text, opening.end, limit)
         goes_on = self._goes_on(opening)
-        if spoken is not None and not (goes_on and limit - spoken[1] > 120):
+        if spoken is not None and not (goes_on and self._tells_on(spoken[1], limit)):
             clause = self.text[spoken[0] : spoken[1]].strip(" ,.?!")
             self._add(opening.start, spoken[0], continues=first, repairs=_before(clause))
             return 0
         if after is None:
-            if goes_on or self.closes_later:
+            if goes_on or self.closes_later == opening.family:
                 self._add(opening.start, self.part.end, continues=first, open_end=True)
                 self.carries = True
                 return 0
@@ -146,6 +151,10 @@ class _Reader:
             return 1
         self._never_closed(opening, limit, first)
         return 0
+
+    def _tells_on(self, end: int, limit: int) -> bool:
+        """Whether a verb of saying governs what follows it, so that a speaker of his own is quoted in passing."""
+        return limit - end > _LONG_REST and self.text[end : end + 1] not in (".", ",")
 
     def _goes_on(self, opening: Mark) -> bool:
         """Whether the next paragraph begins with a mark that opens again, as a continued quotation does."""
@@ -169,11 +178,14 @@ class _Reader:
             if not before[-1:].isalpha() and limit < self.part.end:
                 self._note(opening)
                 return
-            stop = _SENTENCE_END.search(self.text, opening.end, limit)
+            stop = _CRY_END.search(self.text, opening.end, limit) or _SENTENCE_END.search(
+                self.text, opening.end, limit
+            )
             end = stop.end() if stop else limit
             if limit < self.part.end and not stop:
-                clause = self.text.find(",", opening.end, limit)
-                end = clause + 1 if clause >= 0 else limit
+                clause = _CLAUSE_END.search(self.text, opening.end, limit)
+                end = clause.end() if clause else limit
+            end = cues.narrates(self.text, opening.end, end) or end
         elif limit < self.part.end:
             stops = [stop.end() for stop in _SENTENCE_END.finditer(self.text, opening.end, limit)]
             if not stops and opening.family == "double" and not before.endswith((":", ",")):

@@ -30,13 +30,16 @@ def _shapes() -> dict[str, tuple[Family, Role]]:
 
 _SHAPES = _shapes()
 _DASHES = frozenset("-‐‑‒–—―/|")
+_SENTENCE_ENDS = frozenset(".,!?…")
 _BRACKETS = frozenset("([{（【*_#")
 _CLOSING = frozenset(".,;:!?…)]}%，。：；！？、")
 _ELISIONS = frozenset(
     "em til till tis twas twere cause bout round n un cuz neath gainst nuff fraid ere cept ol tude kay"
     " s t re ve ll d m".split()
 )
+_DOTTED = re.compile(r"…|\.\.|\. \.|\.[@#\w]")  # words that begin with dots: “… and”, “.@name”
 _WORD = re.compile(r"[^\W_]+")
+_YEAR = re.compile(r"\d\d(?:s\b|(?![^\W_]|-))")  # in ’98, the ’90s
 _INCHES = re.compile(r"\d{1,3}\s?['’′]\s?\d{1,2}(?:\.\d+)?$")
 
 
@@ -74,9 +77,14 @@ def find_marks(text: str, start: int, end: int) -> list[Mark]:
         alone = index == last
         if not (alone and found[index].group() in "'’`‘" and _inside_word(text, left, right, run_end)):
             leading = text[start:run_start].strip(" \t>*_-–—") == "" if run_start - start < 8 else False
-            ellipsis = text.startswith(("…", "..", ". ."), run_end)
+            ellipsis = _DOTTED.match(text, run_end) is not None
+            joint = last == index + 1 and left in _SENTENCE_ENDS and right.isalnum()
+            joint = joint and _SHAPES[found[index].group()][0] == _SHAPES[found[last].group()][0]
             for match in found[index : last + 1]:
-                mark = _directed(text, match, (left, right), ellipsis, leading)
+                around = (left, right)
+                if joint:  # “We go.””They stay.”: one quotation ends and the next begins, the space is lost
+                    around = (left, " ") if match.start() == run_start else (" ", right)
+                mark = _directed(text, match, around, ellipsis, leading)
                 if mark is not None:
                     marks.append(mark)
         index = last + 1
@@ -134,13 +142,14 @@ def _drop_apostrophes(text: str, marks: Sequence[Mark]) -> list[Mark]:
         return list(marks)
     kept: list[Mark] = []
     following: Mark | None = None  # the next single mark that quotes, looking from the right
+    closers = 0  # closing marks to the right that no opening one has taken
     for mark in reversed(marks):
         if mark.family != "single":
             kept.append(mark)
             continue
         if mark.role == "open":
             quotes = not _elides(text, mark) and (following is not None or mark.leading)
-            quotes = quotes and (following is None or following.role != "open" or mark.leading)
+            quotes = quotes and (following is None or following.role != "open" or mark.leading or closers > 0)
         elif mark.role == "close":
             quotes = not _possessive(text, mark, following)
         else:
@@ -148,6 +157,7 @@ def _drop_apostrophes(text: str, marks: Sequence[Mark]) -> list[Mark]:
         if quotes:
             kept.append(mark)
             following = mark
+            closers = closers + 1 if mark.role == "close" else max(0, closers - 1)
     kept.reverse()
     return kept
 
@@ -155,18 +165,20 @@ def _drop_apostrophes(text: str, marks: Sequence[Mark]) -> list[Mark]:
 def _elides(text: str, mark: Mark) -> bool:
     """Whether an opening single mark stands for left-out letters: ’90s, ’em, rock ’n’ roll."""
     if mark.end < len(text) and text[mark.end].isdigit():
-        return text[mark.end : mark.end + 2].isdigit() and not text[mark.end + 2 : mark.end + 3].isdigit()
+        return _YEAR.match(text, mark.end) is not None
     word = _WORD.match(text, mark.end, mark.end + 12)
-    return word is not None and word.group().lower() in _ELISIONS
+    return word is not None and word.group().lower() in _ELISIONS and not text.startswith("-", word.end())
 
 
 def _possessive(text: str, mark: Mark, following: Mark | None) -> bool:
-    """Whether a closing single mark is an apostrophe at the end of a word: James’ dog, goin’ home, rock ’n’ roll."""
+    """Whether a closing single mark is an apostrophe after a word: James’ dog, goin’ home, rock ’n’ roll, Oslo’ s."""
     before = text[mark.start - 1 : mark.start]
     if before.isdigit() and text[mark.end : mark.end + 1].isspace():
         return following is not None and following.role == "close"
     if not before.isalpha():
         return False
+    if text.startswith(" s ", mark.end):
+        return True
     if before in "nN" and text[mark.start - 2 : mark.start - 1] in ("'", "’", "‘"):
         return True
     tail = text[max(0, mark.start - 2) : mark.start].lower()

@@ -25,7 +25,9 @@ _MOST_NAMESAKES = 20
 _REACH = 2500  # characters back to the name that a pronoun stands for, a long quotation between included
 _HE = frozenset("he him his".split())
 _SHE = frozenset("she her hers".split())
-_SENTENCES = 2  # sentences looked at, from the last one that names a fitting person
+_SENTENCES = (
+    2  # sentences by which a speaker whose full name the text never gives must be nearer than a full name
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +106,8 @@ class Names:
                 sentence += 1
             last = match.end()
             words = name.split()
-            if surname(words) not in self._persons:
-                continue
-            if len(words) == 1 and surname(words) not in self._full:
+            single = len(words) == 1 and words[0] not in self._full
+            if name not in self._speaking if single else surname(words) not in self._persons:
                 continue
             owned = match.group().endswith(("’s", "'s"))
             speaks = self._speaks(match)
@@ -177,9 +178,11 @@ class Names:
     def _before(self, place: int, *, female: bool) -> str | None:
         """The person a pronoun at ``place`` stands for: of the last sentence that names a fitting person.
 
-        There the one who speaks comes first, then the first one that can act.
+        There the one who speaks comes first, then the first one that can act. Somebody who is never named in full
+        is taken where nobody else was named for long.
         """
         best: _Mention | None = None
+        nearer: _Mention | None = None
         for index in range(bisect_left(self._starts, place) - 1, -1, -1):
             mention = self._mentions[index]
             if place - mention.start > _REACH or (best is not None and mention.sentence != best.sentence):
@@ -188,6 +191,10 @@ class Names:
                 continue
             if mention.subject and self._fits(mention.name, female=female):
                 best = mention
+            elif best is None and mention.speaks and mention.name in self._speaking:
+                nearer = nearer or (mention if self._known(mention.name) is None else None)
+        if nearer is not None and (best is None or nearer.sentence > best.sentence + _SENTENCES):
+            return nearer.name
         return None if best is None else self._known(best.name)
 
     def _known(self, name: str) -> str | None:

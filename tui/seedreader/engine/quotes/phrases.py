@@ -22,6 +22,7 @@ Range = tuple[int, int]
 _LIKE_ADJECTIVES = frozenset(["other", "same", "own"])
 _LONGEST = 18
 _ATTACHING = frozenset("of for from at with in on to behind against".split())
+_WHOLE = frozenset("this one another some many several most few others these those".split())
 _ALONE = frozenset("one another some many others several most two".split())
 _NAME_PARTICLES = frozenset("de da del van von der bin al el la le di du ben".split())
 
@@ -53,7 +54,7 @@ def phrase_left(tokens: Sequence[Token], last: int, low: int = 0) -> Range | Non
         return last, end
     if token.lower in ("two", "three", "four") and last > low and tokens[last - 1].lower == "the":
         return last - 1, end
-    if token.lower in ("this", "one", "another", "some", "many", "others", "these", "those"):
+    if token.lower in _WHOLE:
         return last, end
     if not is_noun(token) or token.lower in TIMES or token.owns:
         return None

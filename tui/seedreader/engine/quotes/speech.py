@@ -54,9 +54,13 @@ def speaks(
     given: Attribution,
     *,
     name: bool,
+    title: bool,
 ) -> bool:
-    """Whether the quotation ``pieces[index]`` is likely to be speech; ``name`` tells that it looks like a name."""
-    return score(features(text, parts, pieces, index, given, name=name)) > 0
+    """Whether the quotation ``pieces[index]`` is likely to be speech.
+
+    ``name`` tells that it is written as a name is, ``title`` that the words around announce the name of a work.
+    """
+    return score(features(text, parts, pieces, index, given, name=name, title=title)) > 0
 
 
 def score(found: set[str]) -> int:
@@ -75,11 +79,12 @@ def features(
     given: Attribution,
     *,
     name: bool,
+    title: bool,
 ) -> set[str]:
     """Everything that is true of a quotation, pairs of features included."""
     piece = pieces[index]
     part = parts[piece.paragraph]
-    found = {"name"} if name else set[str]()
+    found = {label for label, true in (("name", name), ("title", title)) if true}
     length = _inside(text, piece, found)
     before = text[max(part.start, piece.start - _LOOK) : piece.start]
     _before(before, found)

@@ -1,7 +1,7 @@
 """The attribution of a quotation: the cue behind it, or the one before, whichever its sentence rather means."""
 
 from seedreader.engine.quotes import cues
-from seedreader.engine.quotes.attributions import Attribution, attribution_of, cue_before
+from seedreader.engine.quotes.attributions import MOST_CUES, Attribution, attribution_of, cue_before
 from seedreader.engine.quotes.phrases import phrase_right
 from seedreader.engine.quotes.subjects import is_finite, subject_left
 from seedreader.engine.quotes.words import (
@@ -29,7 +29,7 @@ def own_attribution(text: str, tokens: Sentence, place: int) -> Attribution | No
         return after
     if before is not None and _spoken(text, before):
         return before
-    return after or _later_cue(tokens, place) or before
+    return after or _later_cue(text, tokens, place) or before
 
 
 def _subordinate(tokens: Sentence, place: int, found: Attribution) -> bool:
@@ -124,10 +124,18 @@ def _says(tokens: Sentence, verb: int) -> bool:
     return kind in ("s", "past")
 
 
-def _later_cue(tokens: Sentence, place: int) -> Attribution | None:
+def _later_cue(text: str, tokens: Sentence, place: int) -> Attribution | None:
     """A cue further right whose subject is named: The “boom” is over, Berg said."""
+    tried = 0
     for at in range(place + 1, len(tokens)):
+        comma = tokens[at - 1].text == "," or (at == place + 1 and ends_with(text, tokens[place], ","))
+        source = _source(tokens, at) if comma else None
+        if source is not None:
+            return source
         if tokens[at].lower in cues.SAYING and cues.is_cue(tokens, at):
+            tried += 1
+            if tried > MOST_CUES:
+                break
             phrase = subject_left(tokens, at)
             if phrase is not None and phrase[0] > place and tokens[phrase[0] - 1].text == ",":
                 return attribution_of(tokens, phrase, at, before=False)
@@ -136,6 +144,17 @@ def _later_cue(tokens: Sentence, place: int) -> Attribution | None:
                 if phrase is not None:
                     return attribution_of(tokens, phrase, at, before=False)
     return None
+
+
+def _source(tokens: Sentence, at: int) -> Attribution | None:
+    """Who is named behind a comma as the source of the sentence: …, according to Berg; …, per the report."""
+    first = at + 1
+    if tokens[at].lower == "according" and first < len(tokens) and tokens[first].lower == "to":
+        first += 1
+    elif tokens[at].lower != "per":
+        return None
+    phrase = phrase_right(tokens, first, len(tokens))
+    return None if phrase is None else attribution_of(tokens, phrase, at, before=False)
 
 
 def _closes(tokens: Sentence, at: int) -> bool:

@@ -88,7 +88,8 @@ class Token(NamedTuple):
     @property
     def contracted(self) -> int:
         """The length of the verb in a pronoun and verb written as one (he’s, they’ve), else 0."""
-        tail = _CONTRACTION.match(self.lower) if self.kind == "word" else None
+        written_on = self.kind == "word" and ("’" in self.lower or "'" in self.lower)
+        tail = _CONTRACTION.match(self.lower) if written_on else None
         return 0 if tail is None else len(tail[1])
 
 
