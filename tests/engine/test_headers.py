@@ -72,21 +72,6 @@ def test_front_matter_in_plain_text_is_one_block() -> None:
     assert documents.title(text) == "Ferry"
 
 
-@pytest.mark.parametrize(
-    ("inner", "expected"),
-    [
-        ('title: "One\ntwo: three"\ndate: 2021', {"title": "One two: three", "date": "2021"}),
-        ("authors:\n- ida\n- 'bo'\nx: 1", {"authors": "ida, bo", "x": "1"}),
-        ("text: >\n  one\n  two", {"text": "one two"}),
-        ("owner: 'x\ndate: 2", {"owner": "'x", "date": "2"}),
-        ("", {}),
-        (": nothing\n - stray", {}),
-    ],
-)
-def test_values_of_front_matter_that_run_on(inner: str, expected: dict[str, str]) -> None:
-    assert headers.front_matter(f"---\n{inner}\n---\n").metadata == expected
-
-
 @given(st.text("-:abBy |\n2021\"' ", max_size=80))
 def test_lines_of_a_header_stand_in_the_text(text: str) -> None:
     found = headers.find(text)

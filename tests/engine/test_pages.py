@@ -162,14 +162,14 @@ def test_a_page_set_out_is_its_blocks_and_nothing_else_that_can_be_seen(source: 
     between.append(clean.text[done:])
     assert not "".join(between).strip()
     assert sanitize(clean.text).edits == ()
-    document = documents.read(clean.text, "html", documents.Given(read.metadata, blocks))
+    document = documents.read(clean.text, documents.Given(read.metadata, blocks))
     assert document.blocks == blocks
 
 
 def test_blocks_that_are_longer_than_a_part_are_cut_with_it() -> None:
     text = "word " * documents.PART_LENGTH
     clean, blocks = page.set_out(page.Page((page.Line(text, "paragraph", "content"),), {}))
-    document = documents.read(clean.text, "html", documents.Given({}, blocks))
+    document = documents.read(clean.text, documents.Given({}, blocks))
     assert len(document.blocks) > 1
     assert "".join(document.slice(block) for block in document.blocks).count("word") == documents.PART_LENGTH
     assert {block.verdict for block in document.blocks} == {"content"}
@@ -178,9 +178,7 @@ def test_blocks_that_are_longer_than_a_part_are_cut_with_it() -> None:
 def test_what_the_page_leaves_out_is_sure_furniture_with_the_reason() -> None:
     read = page.read(PAGE)
     clean, blocks = page.set_out(read)
-    part = documents.read_part(
-        clean.text, Span(0, len(clean.text)), "html", documents.Given(read.metadata, blocks)
-    )
+    part = documents.read_part(clean.text, Span(0, len(clean.text)), documents.Given(read.metadata, blocks))
     marked = analysis.analyse(part, Span(0, len(clean.text)))
     told = {part.slice(one): one for one in marked.furniture}
     assert told["Weather"].tier == "sure"
@@ -197,7 +195,7 @@ def judged(*blocks: tuple[str, str | None, LineMark]) -> list[str]:
     for line, verdict, _ in blocks:
         made.append(Block(start, start + len(line), "paragraph", verdict))  # type: ignore[arg-type]
         start += len(line) + 1
-    document = documents.read(text, "html", documents.Given({}, tuple(made)))
+    document = documents.read(text, documents.Given({}, tuple(made)))
     return [mark.tier for mark in verdicts.judge(document, [mark for _, _, mark in blocks])]
 
 
@@ -213,6 +211,30 @@ def test_words_and_page_are_weighed_against_each_other() -> None:
     ]
     assert judged(("Text here. " * 9, "content", sure), ("Sign up.", "content", content)) == ["content"] * 2
     assert judged(("Text here.", None, unsure)) == ["unsure"]
+
+
+@pytest.mark.parametrize(
+    ("source", "told", "count"),
+    [
+        (
+            PAGE.replace("</body>", "<p>x<b>y</b></p>" * page.MOST_ELEMENTS),
+            "too many",
+            2 * page.MOST_ELEMENTS,
+        ),
+        (PAGE.replace("</body>", "<div>" * 3000 + "x"), "nested too deep", 1),
+        ("<html><body><footer>Menu</footer></body></html>", "does not tell", 1),
+        (PAGE, "", 0),
+        ("<p>A piece</p><p>of a page</p>", "", 0),
+    ],
+    ids=["many", "deep", "nothing", "page", "piece"],
+)
+def test_why_the_lines_of_a_page_have_no_verdict_is_told(source: str, told: str, count: int) -> None:
+    read = page.read(source)
+    assert bool(read.notes) is bool(told)
+    assert all(
+        note.code == "unjudged" and told in note.message and note.count >= count for note in read.notes
+    )
+    assert all(line.verdict is None for line in read.lines) or not told
 
 
 def test_lines_are_found_in_an_extract_that_breaks_them_elsewhere() -> None:

@@ -116,6 +116,12 @@ def test_the_mark_of_a_list_item_is_no_sentence(mark: str) -> None:
     assert cut(f"{mark} First item. Second one.") == [f"{mark} First item.", "Second one."]
 
 
+@pytest.mark.parametrize("end", ["\n" * 200_000 + "Two.", " ”" * 100_000 + " Two.", "{" * 200_000])
+def test_long_runs_of_blanks_marks_and_signs_cost_nothing_but_their_length(end: str) -> None:
+    # What looks back over a run from each of its characters would run for minutes here.
+    assert "".join(cut(f"One. {end}")).count("o") == end.count("o")
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [

@@ -3,7 +3,9 @@ from pathlib import Path
 
 import pytest
 
+from seedreader.engine import analysis as marking
 from seedreader.engine import documents
+from seedreader.engine.model import Span
 from seedreader.store.article import Article
 from seedreader.store.reading import Decoded, UnreadableError
 
@@ -28,8 +30,9 @@ def test_a_title_in_the_front_matter_goes_before_the_headline(tmp_path: Path) ->
     assert article(tmp_path, "---\ntitle:\n---\n# Head\n\nText.", "a.md").title() == "Head"
 
 
-def test_without_a_sentence_the_name_is_the_title(tmp_path: Path) -> None:
-    assert article(tmp_path, "***\n", "a.md").title() == "a.md"
+def test_markup_alone_shows_nothing_and_that_is_said(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableError, match="there is nothing to see in it"):
+        article(tmp_path, "***\n", "a.md").title()
 
 
 @pytest.mark.parametrize(
@@ -42,6 +45,37 @@ def test_the_ending_says_how_a_text_is_written(name: str, style: str) -> None:
 def test_names_with_control_characters_are_shown_without_them() -> None:
     one = Article(0, Path("a\x1b[2J\nb.txt"), "a\x1b[2J\nb.txt")
     assert one.name == one.shown_path == "a[2J b.txt"
+
+
+def test_a_sentence_is_overruled_and_the_figures_follow(tmp_path: Path) -> None:
+    one = article(tmp_path)
+    before, version = one.figures(), one.version
+    sentence = one.document().sentences[1]
+    span = Span(sentence.start, sentence.end)
+    assert one.overrule(0, span) is True
+    assert one.version > version
+    mark = marking.by_sentence(one.analysis())[1].furniture
+    assert mark is not None
+    assert (mark.tier, mark.reasons) == ("sure", ("you said so",))
+    assert one.figures().furniture_words == before.furniture_words + 12
+    one.release()
+    assert marking.by_sentence(one.analysis())[1].boilerplate
+    assert one.overrule(0, span) is None
+    assert not marking.by_sentence(one.analysis())[1].boilerplate
+    assert one.figures() == before
+    one.overrule(0, span)
+    one.reload()
+    assert not marking.by_sentence(one.analysis())[1].boilerplate
+
+
+def test_furniture_is_overruled_sentence_by_sentence(tmp_path: Path) -> None:
+    one = article(tmp_path, TEXT + "\nSubscribe to our newsletter. Follow us on Twitter.\n")
+    first = one.document().sentences[-2]
+    assert [mark.boilerplate for mark in marking.by_sentence(one.analysis())[-2:]] == [True, True]
+    assert one.overrule(0, Span(first.start, first.end)) is False
+    assert [mark.boilerplate for mark in marking.by_sentence(one.analysis())[-2:]] == [False, True]
+    assert one.overrule(0, Span(first.start, first.end)) is None
+    assert [mark.boilerplate for mark in marking.by_sentence(one.analysis())[-2:]] == [True, True]
 
 
 def test_trouble_is_kept_and_the_file_not_read_again(tmp_path: Path) -> None:
@@ -87,6 +121,22 @@ def test_the_document_of_all_parts_is_the_one_read_at_once(tmp_path: Path) -> No
     assert one.document() == documents.read(text)
     assert one.analysis().document == one.document()
     assert one.figures().sentences == len(one.document().sentences)
+
+
+@pytest.mark.parametrize(("link", "ahead"), [("[a](b)", True), ("[a][b]", False), ("[a]", False)])
+def test_the_beginning_of_long_markdown_is_shown_ahead_if_it_reads_the_same_in_the_whole(
+    tmp_path: Path, link: str, ahead: bool
+) -> None:
+    one = article(tmp_path, f"# Head\n\n{link}\n\n" + "A *word* of it.\n\n" * 40_000 + "[a]: c\n", "a.md")
+    head = one.head()
+    assert (head is not one) is ahead
+    if ahead:
+        assert one.load().text.startswith(head.load().text.rstrip())
+
+
+def test_a_page_too_large_to_judge_says_so(tmp_path: Path) -> None:
+    one = article(tmp_path, "<html><body>" + "<p>One <b>bold</b> line.</p>" * 7000, "a.html")
+    assert [(note.code, note.count) for note in one.load().diagnostics] == [("unjudged", 14_002)]
 
 
 def test_release_forgets_the_text_but_not_title_and_figures(tmp_path: Path) -> None:

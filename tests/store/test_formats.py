@@ -100,12 +100,20 @@ def test_each_line_of_json_lines_is_an_article_named_by_its_line(tmp_path: Path,
         json.dumps(ROWS, indent=2),
         json.dumps({"status": "ok", "articles": ROWS}),
         "\ufeff" + json.dumps(ROWS, ensure_ascii=False),
-        json.dumps(["é", ROWS[0], 7, ROWS[1]], ensure_ascii=False),
     ],
 )
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
 def test_each_object_of_a_list_is_an_article(tmp_path: Path, content: str, encoding: str) -> None:
     assert texts(write(tmp_path / "a.json", content.encode(encoding))) == [TEXT, OTHER]
+
+
+def test_an_item_of_a_list_that_is_no_article_is_told(tmp_path: Path) -> None:
+    path = write(tmp_path / "a.json", json.dumps([7, ROWS[0], [TEXT], OTHER, None, {"n": 1}]))
+    found = opened(path)
+    assert [article.name for article in found] == [f"a.json:{number}" for number in range(1, 7)]
+    assert [found[number].load().text for number in (1, 3)] == [TEXT, OTHER]
+    reasons = [trouble(found[number]) for number in (0, 2, 4, 5)]
+    assert reasons == ["it is JSON, but no article"] * 3 + ["there is no text in this row"]
 
 
 def test_one_object_is_one_article(tmp_path: Path) -> None:
@@ -120,6 +128,9 @@ def test_one_object_is_one_article(tmp_path: Path) -> None:
         ('[{"a": 1}, {"b": oops}]', "it is not JSON from item 2 on"),
         ("[" * 100_000, "it is not JSON from item 1 on"),
         ("", "there are no articles in it"),
+        ("[1, [2], null]", "there are no articles in it"),
+        ('["a", "b"]', "there are no articles in it"),
+        (json.dumps([*range(500), {"text": TEXT}]), "there are no articles in it"),
         (b"\x89PNG", "it is not text"),
     ],
 )
@@ -179,6 +190,27 @@ def test_each_row_of_a_table_is_an_article(tmp_path: Path, name: str, delimiter:
     assert (first.load().text, second.load().text) == (TEXT, OTHER)
     assert (first.title(), second.title()) == ("One", "Two, three")
     assert first.document().metadata == {"title": "One", "date": "2021"}
+
+
+@pytest.mark.parametrize("start", ["sep=|\r\n", "\ufeffSEP=|\n"])
+def test_the_line_with_which_a_spreadsheet_tells_what_parts_columns_is_no_row(
+    tmp_path: Path, start: str
+) -> None:
+    path = write(tmp_path / "a.csv", start + table([["title", "text, more; more, more"], ["One", TEXT]], "|"))
+    (article,) = opened(path)
+    assert (article.name, article.title(), article.load().text) == ("a.csv:3", "One", TEXT)
+
+
+def test_the_names_of_columns_are_no_row_below_blank_lines_either(tmp_path: Path) -> None:
+    (article,) = opened(write(tmp_path / "a.csv", "\n\n" + table([["title", "text"], ["One", TEXT]])))
+    assert (article.name, article.title(), article.load().text) == ("a.csv:4", "One", TEXT)
+
+
+def test_a_field_of_markdown_is_read_as_markdown(tmp_path: Path) -> None:
+    row = {"title": "T", "content_markdown": "# Head\n\nSome *text* [here](http://a.b)."}
+    (article,) = opened(write(tmp_path / "a.jsonl", jsonl(row)))
+    assert article.load().text == "Head\n\nSome text here."
+    assert article.style == "markdown"
 
 
 def test_a_table_without_names_takes_the_longest_text(tmp_path: Path) -> None:

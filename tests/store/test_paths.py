@@ -1,9 +1,12 @@
 import os
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from seedreader.store.library import Library
 from seedreader.store.paths import Found, Skipped, walk
+from seedreader.store.reading import UnreadableError
 
 
 def names(*paths: Path) -> list[str]:
@@ -154,3 +157,27 @@ def test_a_folder_without_permission_is_told(tmp_path: Path) -> None:
 def test_names_that_are_not_utf8_are_found(tmp_path: Path) -> None:
     (Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt"))).write_text("text", encoding="utf-8")
     assert names(tmp_path) == ["caf\udce9.txt"]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_in_a_folder_that_lists_its_names_only_is_told(tmp_path: Path) -> None:
+    fill(tmp_path, "names/a.txt", "names/b.jsonl", "c.txt")
+    (tmp_path / "names").chmod(0o444)
+    try:
+        library = Library([tmp_path])
+        library.gather()
+        told = {item.path: item.reason for item in library.skipped}
+        for article in library.articles:
+            with suppress(UnreadableError):
+                article.load()
+            told[article.shown_path] = article.trouble or ""
+        assert told == {
+            str(tmp_path / name): reason
+            for name, reason in (
+                ("names/a.txt", "permission to read it is missing"),
+                ("names/b.jsonl", "permission to read it is missing"),
+                ("c.txt", ""),
+            )
+        }
+    finally:
+        (tmp_path / "names").chmod(0o755)

@@ -34,15 +34,14 @@ def test_any_bytes_are_a_clean_document_that_rebuilds_from_its_blocks(data: byte
     with suppress(UnreadableError):
         decoded = decode(data)
     clean, given_ = set_out(decoded, style)
-    document = documents.read(clean.text, style, given_)
+    document = documents.read(clean.text, given_)
     between, done = [], 0
     for block in document.blocks:
         assert done <= block.start < block.end <= len(clean.text)
         between.append(clean.text[done : block.start])
         done = block.end
     between.append(clean.text[done:])
-    if style != "markdown":
-        assert not "".join(between).strip()
+    assert not "".join(between).strip()
     assert not NEVER.search(clean.text)
     assert not any(NEVER.search(value) for value in document.metadata.values())
 

@@ -5,12 +5,13 @@ and an analysis of the whole text are by definition the parts' joined together, 
 a few parts, and the report, which reads all, never disagree.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from seedreader.engine import blocks as plain_blocks
 from seedreader.engine import headers, language, sentences, titles
-from seedreader.engine.model import Block, Document, Format, Sentence, Span
+from seedreader.engine.model import Block, Diagnostic, Document, Link, Sentence, Span
 
 PART_LENGTH = 24_000
 """Code points after which a text is cut, at the next end of a paragraph."""
@@ -21,10 +22,16 @@ _REACH = 8_000
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What is known of a text besides the text: metadata, and its blocks where its file told them."""
+    """What is known of a text besides the text: metadata, and where its file told them, its blocks and links.
+
+    Blocks are in order and do not overlap; links are in the order of their beginnings. ``notes`` are what a reader
+    should know of how that was told.
+    """
 
     metadata: Mapping[str, str] = field(default_factory=dict)
     blocks: tuple[Block, ...] | None = None
+    links: tuple[Link, ...] = ()
+    notes: tuple[Diagnostic, ...] = ()
 
 
 NOTHING = Given()
@@ -50,29 +57,30 @@ def _cut_at(text: str, wish: int) -> int:
     return wish
 
 
-def read_part(text: str, part: Span, style: Format = "text", given: Given = NOTHING) -> Document:
+def read_part(text: str, part: Span, given: Given = NOTHING) -> Document:
     """Read one part of a text.
 
     The document keeps the whole text and its offsets; its sentences count from 1 at the part's start.
     """
     piece = text[part.start : part.end]
-    found = _blocks(text, part, style, given)
+    found = _blocks(text, part, given)
     tongue = language.guess(piece)
     marked: list[Sentence] = []
     for index, block in enumerate(found):
         for start, end in _sentences(text, block, tongue):
             marked.append(Sentence(len(marked) + 1, start, end, index))
     title = _title(text, found, tongue) if part.start == 0 else None
-    return Document(text, tuple(found), tuple(marked), title, _metadata(text, part, style, given))
+    links = _between(given.links, part)
+    return Document(text, tuple(found), tuple(marked), title, _metadata(text, part, given), links)
 
 
-def title(text: str, style: Format = "text", given: Given = NOTHING) -> str:
+def title(text: str, given: Given = NOTHING) -> str:
     """Return the title of a text on one line, without splitting all of it: what ``read`` finds is the same."""
     part = cut(text)[0]
-    known = _metadata(text, part, style, given).get("title")
+    known = _metadata(text, part, given).get("title")
     if known:
         return known
-    span = _title(text, _blocks(text, part, style, given), None)
+    span = _title(text, _blocks(text, part, given), None)
     return text[span.start : span.end] if span else ""
 
 
@@ -98,22 +106,19 @@ def join(text: str, parts: Sequence[Document]) -> Document:
             Sentence(first_number + s.n, s.start, s.end, first_block + s.block) for s in part.sentences
         )
     first = parts[0]
-    return Document(text, tuple(all_blocks), tuple(all_sentences), first.title, first.metadata)
+    links = tuple(link for part in parts for link in part.links)
+    return Document(text, tuple(all_blocks), tuple(all_sentences), first.title, first.metadata, links)
 
 
-def read(text: str, style: Format = "text", given: Given = NOTHING) -> Document:
+def read(text: str, given: Given = NOTHING) -> Document:
     """Read a whole sanitized text."""
-    return join(text, [read_part(text, part, style, given) for part in cut(text)])
+    return join(text, [read_part(text, part, given) for part in cut(text)])
 
 
-def _blocks(text: str, part: Span, style: Format, given: Given) -> list[Block]:
+def _blocks(text: str, part: Span, given: Given) -> list[Block]:
     piece = text[part.start : part.end]
     if given.blocks is not None:
         return _clipped(text, part, given.blocks)
-    if style == "markdown":
-        from seedreader.engine import markdown
-
-        return markdown.blocks(piece, part.start)
     header = headers.find(piece) if part.start == 0 else headers.NOTHING
     if not header.lines:
         return plain_blocks.plain_text(piece, part.start)
@@ -126,7 +131,8 @@ def _blocks(text: str, part: Span, style: Format, given: Given) -> list[Block]:
 def _clipped(text: str, part: Span, blocks: Sequence[Block]) -> list[Block]:
     """The blocks in a part; one that runs over its edge is cut there."""
     found: list[Block] = []
-    for block in blocks:
+    first = bisect_right(blocks, part.start, key=lambda block: block.end)
+    for block in blocks[first : bisect_left(blocks, part.end, key=lambda block: block.start)]:
         start, end = max(block.start, part.start), min(block.end, part.end)
         piece = text[start:end]
         if start < end and piece.strip():
@@ -135,13 +141,18 @@ def _clipped(text: str, part: Span, blocks: Sequence[Block]) -> list[Block]:
     return found
 
 
-def _metadata(text: str, part: Span, style: Format, given: Given) -> Mapping[str, str]:
+def _between(links: Sequence[Link], part: Span) -> tuple[Link, ...]:
+    """The links that begin in a part."""
+    first, last = (bisect_left(links, edge, key=lambda link: link.start) for edge in part)
+    return tuple(links[first:last])
+
+
+def _metadata(text: str, part: Span, given: Given) -> Mapping[str, str]:
     if part.start > 0:
         return {}
     found: Mapping[str, str] = {}
     if given.blocks is None:
-        top = text[: part.end]
-        found = (headers.front_matter(top) if style == "markdown" else headers.find(top)).metadata
+        found = headers.find(text[: part.end]).metadata
     return {**found, **given.metadata}
 
 

@@ -1,9 +1,11 @@
-"""Finds what a plain text says about itself at its top: header lines, a byline, outlet and date, front matter."""
+"""Finds what a plain text says about itself at its top: header lines, a byline, outlet and date."""
 
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
+
+from seedreader.engine import frontmatter
 
 _NAMES: dict[str, frozenset[str]] = {
     "title": frozenset("title headline subject titel titre título titulo titolo betreff überschrift".split()),
@@ -18,8 +20,6 @@ _KNOWN = {name: field for field, names in _NAMES.items() for name in names}
 _HEADER = re.compile(r"([^\W\d_][\w /-]{1,24}):(?!//)[ \t]*(\S[^\n]*)?$")
 _BYLINE = re.compile(r"(?:By|BY|Von|Par|Por)[ \t]+([^\W\d_a-z][^\n]{2,80})$")
 _DATED = re.compile(r"([^\n|]{2,60}?)[ \t]*[|–—·-][ \t]*(\d{4}-\d{2}-\d{2}\b[^\n]{0,20})$")
-_FENCE = re.compile(r"\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
-_RUN_ON = 10
 _SEARCHED = 4000
 _MOST_LINES = 40
 _OUTLET_WORDS = 5
@@ -48,64 +48,14 @@ NOTHING = Header((), 0, _NONE)
 
 def find(text: str) -> Header:
     """Find the header of a plain text; ``NOTHING`` where there is none."""
-    fenced = front_matter(text)
-    if fenced.end:
-        return fenced
+    front = frontmatter.find(text)
+    if front.end:
+        return Header((Line(0, front.end, text[: front.end]),), front.end, front.metadata)
     groups = _groups(text[:_SEARCHED])
     for group in groups[:2]:
         if (found := _labelled(group)).lines:
             return found
     return _signed(groups[0], groups[1][0]) if len(groups) > 1 else NOTHING
-
-
-def front_matter(text: str) -> Header:
-    """The block of ``key: value`` lines between two fences at the top, keys in lower case.
-
-    What runs on over further lines and lists are put on one line; any other nesting is left out.
-    """
-    if not text.startswith("---\n"):
-        return NOTHING
-    closing = _FENCE.search(text, 3)
-    if closing is None:
-        return NOTHING
-    pieces: dict[str, list[str]] = {}
-    key = ""
-    left = 0
-    lines = text[4 : closing.start()].split("\n")
-    for number, line in enumerate(lines):
-        name, colon, value = line.partition(":")
-        if colon and name.strip() and not left and not name.startswith((" ", "\t", "#", "-")):
-            key = name.strip().lower()
-            pieces[key] = [value.strip()]
-            left = _open_lines(value.strip(), lines[number + 1 : number + 1 + _RUN_ON])
-        elif key and line.strip() and not line.startswith("#") and len(pieces[key]) < _MOST_LINES:
-            pieces[key].append(line.strip())
-            left = max(0, left - 1)
-    fence = closing.start() + len("\n---")
-    values = {name: _joined(found) for name, found in pieces.items()}
-    return Header((Line(0, fence, text[:fence]),), fence, values)
-
-
-def _open_lines(value: str, below: list[str]) -> int:
-    """How many lines below belong to a value that begins with a quotation mark and closes further down."""
-    quote = value[:1]
-    if quote not in ('"', "'") or quote == "" or (len(value) > 1 and value.endswith(quote)):
-        return 0
-    return next((number + 1 for number, line in enumerate(below) if line.rstrip().endswith(quote)), 0)
-
-
-def _joined(pieces: list[str]) -> str:
-    first, *more = pieces
-    if more and all(line.startswith("- ") for line in more) and not first:
-        return ", ".join(_unquoted(line[2:].strip()) for line in more)
-    if more and first in (">", "|", ">-", "|-"):
-        first = ""
-    return _unquoted(" ".join(filter(None, (first, *more))))
-
-
-def _unquoted(value: str) -> str:
-    paired = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"
-    return value[1:-1] if paired else value
 
 
 def _groups(top: str) -> list[list[Line]]:

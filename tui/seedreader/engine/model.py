@@ -49,6 +49,14 @@ class Block(NamedTuple):
     verdict: Verdict | None = None
 
 
+class Link(NamedTuple):
+    """Words of a text that lead somewhere, and where."""
+
+    start: int
+    end: int
+    address: str
+
+
 class Sentence(NamedTuple):
     """A sentence; it never crosses a block. ``block`` is the index of its block."""
 
@@ -81,8 +89,9 @@ class Document:
     sentences: tuple[Sentence, ...]
     title: Span | None = None
     metadata: Mapping[str, str] = field(default_factory=dict)
+    links: tuple[Link, ...] = ()
 
-    def slice(self, span: "Span | Block | Sentence | Furniture | Quote") -> str:
+    def slice(self, span: "Span | Block | Link | Sentence | Furniture | Quote") -> str:
         """The text of a span."""
         return self.text[span.start : span.end]
 

@@ -6,6 +6,7 @@ become U+FFFD. Nothing else changes. Every change is kept, so that offsets map b
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
@@ -63,39 +64,51 @@ class Edit(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Sanitized:
-    """The clean text with every change that was made to get it, in text order."""
+    """The clean text with every change that was made to get it, in text order.
+
+    Where the text was made in two steps, as when markup was taken out of what was clean, ``edits`` are those of the
+    second step and ``earlier`` those that made what it began with.
+    """
 
     text: str
     edits: tuple[Edit, ...]
+    earlier: tuple[Edit, ...] = ()
 
     def raw(self) -> str:
         """Rebuild the text as it was before."""
-        pieces: list[str] = []
-        done = 0
-        for edit in self.edits:
-            pieces += [self.text[done : edit.at], edit.removed]
-            done = edit.at + len(edit.inserted)
-        pieces.append(self.text[done:])
-        return "".join(pieces)
+        return _undone(_undone(self.text, self.edits), self.earlier)
 
     def raw_offset(self, offset: int) -> int:
         """Map an offset of the clean text to the text as it was before (an edit's end to the edit's end)."""
-        starts = [edit.at for edit in self.edits]
-        before = bisect_right(starts, offset)
-        shifts = list(accumulate((len(e.removed) - len(e.inserted) for e in self.edits[:before]), initial=0))
-        if before and offset < self.edits[before - 1].at + len(self.edits[before - 1].inserted):
-            return self.edits[before - 1].at + shifts[before - 1]
-        return offset + shifts[-1]
+        return _before(_before(offset, self.edits), self.earlier)
 
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """What a reader should know of the changes; other line ends than ``\\n`` are not worth a word."""
         counts: dict[str, int] = {}
-        for edit in self.edits:
+        for edit in (*self.earlier, *self.edits):
             match = _edit_pattern().match(edit.removed)
             code = match.lastgroup if match else None
             if code in _MESSAGES:
                 counts[code] = counts.get(code, 0) + 1
         return tuple(Diagnostic(code, _MESSAGES[code], counts[code]) for code in _MESSAGES if code in counts)
+
+
+def _undone(text: str, edits: Sequence[Edit]) -> str:
+    pieces: list[str] = []
+    done = 0
+    for edit in edits:
+        pieces += [text[done : edit.at], edit.removed]
+        done = edit.at + len(edit.inserted)
+    pieces.append(text[done:])
+    return "".join(pieces)
+
+
+def _before(offset: int, edits: Sequence[Edit]) -> int:
+    before = bisect_right([edit.at for edit in edits], offset)
+    shifts = list(accumulate((len(e.removed) - len(e.inserted) for e in edits[:before]), initial=0))
+    if before and offset < edits[before - 1].at + len(edits[before - 1].inserted):
+        return edits[before - 1].at + shifts[before - 1]
+    return offset + shifts[-1]
 
 
 def sanitize(raw: str) -> Sanitized:

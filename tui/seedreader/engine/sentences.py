@@ -15,7 +15,7 @@ _MASK = str.maketrans({mark: " " for mark in _MARKS if mark not in "’"})
 # French sets a blank before its closing marks.
 _CLOSERS = re.compile(rf"(?:[{re.escape(_MARKS)})\]】）]|[ \u00a0\u202f][»›])+")
 _HAS_WORD = re.compile(r"[^\W_]")
-_NO_SENTENCE = re.compile(r"[\W_]*(?:\d{1,3}[.)])?[\W_]*")
+_NO_SENTENCE = re.compile(r"[\W_]*+(?:\d{1,3}[.)][\W_]*+)?")
 _ATTRIBUTION = re.compile(
     r"(?:(?:\w[\w.’'-]*[ ,]+){0,6}?)"
     r"(?:said|says|asked|asks|added|adds|told|wrote|replied|answered|wondered|shouted|cried|exclaimed|tweeted"
@@ -50,11 +50,16 @@ def _boundaries(text: str, language: str) -> list[int]:
     """Offsets at which sentencex starts a new sentence, moved past closing marks."""
     masked = text.translate(_MASK)
     cuts: list[int] = []
-    at = 0
+    at = before = first = 0
     for piece in segment(language, masked):
         at += len(piece)
         if not _inside_word(text, at):
-            cuts.append(_past_closers(text, at))
+            begin = _before_blanks(text, at, before)
+            # Blanks that are cut once more are cut where they were, but for those before all text.
+            if begin > before or first == 0:
+                first = begin if begin > before else first
+                cuts.append(_past_closers(text, first, at))
+            before = at
     if at != len(text):
         return []
     return cuts
@@ -65,12 +70,22 @@ def _inside_word(text: str, cut: int) -> bool:
     return 0 < cut < len(text) and text[cut - 1] == "." and text[cut].isalnum()
 
 
-def _past_closers(text: str, cut: int) -> int:
-    """A boundary falls behind the marks that close what it ends, but never behind an opening mark."""
-    # Masked marks were blanks to sentencex, so the cut may lie anywhere in the blanks after the full stop.
+def _before_blanks(text: str, cut: int, floor: int) -> int:
+    """Where the blanks before a boundary begin, not looked for below ``floor``.
+
+    Masked marks were blanks to sentencex, so the cut may lie anywhere in the blanks after the full stop.
+    """
     begin = cut
-    while begin > 0 and (text[begin - 1].isspace() or text[begin - 1] in _MARKS):
+    while begin > floor and (text[begin - 1].isspace() or text[begin - 1] in _MARKS):
         begin -= 1
+    return begin
+
+
+def _past_closers(text: str, begin: int, cut: int) -> int:
+    """A boundary falls behind the marks that close what it ends, but never behind an opening mark.
+
+    ``begin`` is where the blanks before it begin.
+    """
     closing = _CLOSERS.match(text, begin)
     ends = closing and (closing.end() >= len(text) or text[closing.end()].isspace() or text[begin] in "」』")
     if closing and ends:

@@ -1,6 +1,7 @@
 """One article of the set: read, split and marked only as far as it is asked for."""
 
 import codecs
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -19,6 +20,9 @@ from seedreader.store.recurrence import Recurrence
 
 DETECT = "detect"
 """What to reload an article with so that its encoding is found anew."""
+
+_DEFINED_BELOW = re.compile(r"\](?!\()")
+"""What in Markdown may be a link that is defined anywhere below: its text is not known from the beginning alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +44,11 @@ class Loaded:
 
 
 class _Marked(NamedTuple):
-    """A part with its marks, and what was known of recurring lines when they were made."""
+    """A part with its marks, and what was known of recurring lines, and said by the reader, when they were made."""
 
     version: int
     recurring: frozenset[int]
+    verdicts: frozenset[tuple[Span, bool]]
     analysis: Analysis
 
 
@@ -83,6 +88,8 @@ class Article:
         self._documents: dict[int, Document] = {}
         self._analyses: dict[int, Analysis] = {}
         self._marked: dict[int, _Marked] = {}
+        self._verdicts: dict[int, dict[Span, bool]] = {}
+        self._overruled = 0
         self._profile: Counter[str] | None = None
         self._head: Article | None = None
 
@@ -124,7 +131,7 @@ class Article:
             return self
         if self._head is None:
             beginning = reading.beginning(self.path)
-            if beginning is None:
+            if beginning is None or (self.style == "markdown" and _DEFINED_BELOW.search(beginning.text)):
                 return self
             self._head = Article(self.index, None, self.name, beginning)
             self._head.written = self.style
@@ -154,7 +161,7 @@ class Article:
             if not clean.text.strip():
                 self.trouble = "there is nothing to see in it"
                 raise UnreadableError(self.trouble)
-            notes = (*decoded.diagnostics, *clean.diagnostics())
+            notes = (*decoded.diagnostics, *clean.diagnostics(), *given.notes)
             parts = documents.cut(clean.text)
             self._loaded = Loaded(clean, decoded.encoding, notes, parts, modified, style, given)
         return self._loaded
@@ -164,14 +171,14 @@ class Article:
         found = self._documents.get(number)
         if found is None:
             loaded = self.load()
-            found = documents.read_part(loaded.text, loaded.parts[number], loaded.style, loaded.given)
+            found = documents.read_part(loaded.text, loaded.parts[number], loaded.given)
             self._documents[number] = found
         return found
 
     @property
     def version(self) -> int:
-        """A number that grows whenever marks may have become others because other articles were read."""
-        return self._recurrence.version(self.index)
+        """A number that grows whenever marks may have become others: other articles were read, the reader overruled."""
+        return self._recurrence.version(self.index) + self._overruled
 
     def part_analysis(self, number: int) -> Analysis:
         """Mark furniture and quotations of one part; the same object as long as the marks are the same."""
@@ -185,10 +192,43 @@ class Article:
         marked, version = self._marked.get(number), self.version
         if marked is None or marked.version != version:
             recurring = self._recurrence.recurring(self.index, number)
-            if marked is None or marked.recurring != recurring:
-                marked = _Marked(version, recurring, marking.with_recurring(alone, recurring))
+            verdicts = frozenset(self._verdicts.get(number, {}).items())
+            if marked is None or (marked.recurring, marked.verdicts) != (recurring, verdicts):
+                found = marking.with_verdicts(marking.with_recurring(alone, recurring), dict(verdicts))
+                marked = _Marked(version, recurring, verdicts, found)
             marked = self._marked[number] = marked._replace(version=version)
         return marked.analysis
+
+    def overrule(self, number: int, span: Span) -> bool | None:
+        """Say that a sentence of a part is furniture, or none, other than the program says; at last take that back.
+
+        Of what is perhaps furniture first one is said, then the other. Returns what it is now by the reader's word,
+        ``None`` where it is as the program has it.
+        """
+        self.part_analysis(number)
+        kept = self._marked[number]
+        found = marking.by_sentence(marking.with_recurring(self._analyses[number], kept.recurring))
+        starts = [sentence.start for sentence in self.part(number).sentences]
+        mark = found[starts.index(span.start)].furniture
+        to_say = [True] if mark is None else [False] if mark.tier == "sure" else [True, False]
+        verdicts = self._verdicts.setdefault(number, {})
+        if span in verdicts:
+            to_say = to_say[to_say.index(verdicts.pop(span)) + 1 :]
+        self._overruled += 1
+        if not to_say:
+            return None
+        verdicts[span] = to_say[0]
+        return to_say[0]
+
+    def _overruled_words(self) -> int:
+        """How many words more are sure furniture because the reader said so."""
+        more = 0
+        for number, verdicts in self._verdicts.items():
+            if number in self._analyses:
+                alone = self._analyses[number]
+                judged = marking.with_verdicts(alone, verdicts)
+                more += marking.figures(judged).furniture_words - marking.figures(alone).furniture_words
+        return more
 
     def is_split(self, number: int) -> bool:
         """Whether a part has its sentences already."""
@@ -223,6 +263,7 @@ class Article:
         version = self.version
         if self._figures_now is None or self._figures_now[0] != version:
             words = self._figures.furniture_words + self._recurrence.more_words(self.index)
+            words = max(0, words + self._overruled_words())
             self._figures_now = (version, replace(self._figures, furniture_words=words))
         return self._figures_now[1]
 
@@ -234,7 +275,7 @@ class Article:
         """The title on one line."""
         if self.title_known is None:
             loaded = self.load()
-            self.title_known = self._shown(documents.title(loaded.text, loaded.style, loaded.given))
+            self.title_known = self._shown(documents.title(loaded.text, loaded.given))
         return self.title_known
 
     def profile(self) -> Counter[str]:
@@ -274,6 +315,7 @@ class Article:
             self.encoding_chosen = None if encoding == DETECT else codecs.lookup(encoding).name
         self.release()
         self._recurrence.forget(self.index)
+        self._verdicts.clear()
         self.trouble = self.title_known = self.rough_words = None
         self._profile = self._head = self._figures = self._figures_now = None
 

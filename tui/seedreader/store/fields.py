@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from seedreader.engine.model import Format
 
 _TEXT = (
     "text body articlebody articletext bodytext maintext fulltext content articlecontent contenttext article story "
-    "plaintext rawtext cleantext contenthtml bodyhtml html description summary"
+    "plaintext rawtext cleantext markdown contentmarkdown bodymarkdown contenthtml bodyhtml html description summary"
 ).split()
 _METADATA: dict[str, tuple[str, ...]] = {
     "title": ("title", "headline", "heading", "titel", "name"),
@@ -40,24 +43,32 @@ def text_name(names: Sequence[str]) -> str | None:
     return next((folded[name] for name in _TEXT if name in folded), None)
 
 
-def chosen(values: Mapping[str, object]) -> tuple[str, dict[str, str]]:
-    """Return the text and the metadata of an article with these fields; the text is empty where there is none."""
+class Chosen(NamedTuple):
+    """The text of an article, empty where there is none, its metadata, and how the text is written by its name."""
+
+    text: str
+    metadata: dict[str, str]
+    style: Format = "text"
+
+
+def chosen(values: Mapping[str, object]) -> Chosen:
+    """Choose the text and the metadata of an article with these fields."""
     texts = {name: text for name, value in values.items() if (text := _text(value)).strip()}
     metadata = _metadata(values)
     named = text_name(list(texts))
     if named is not None:
-        return texts[named], metadata
+        return Chosen(texts[named], metadata, "markdown" if "markdown" in _folded(named) else "text")
     for inner in _INNER:
         below = next((value for name, value in values.items() if _folded(name) == inner), None)
         if isinstance(below, dict):
-            text, more = chosen({str(key): value for key, value in below.items()})
-            if text:
-                return text, {**more, **metadata}
+            within = chosen({str(key): value for key, value in below.items()})
+            if within.text:
+                return within._replace(metadata={**within.metadata, **metadata})
     facts = frozenset(name for names in _METADATA.values() for name in names)
     # Without a name that tells, a text is what has several words, or none of the words that ASCII can write.
     worded = {name: text for name, text in texts.items() if " " in text.strip() or not text.isascii()}
     candidates = [text for name, text in worded.items() if _folded(name) not in facts]
-    return max(candidates or list(worded.values()), key=len, default=""), metadata
+    return Chosen(max(candidates or list(worded.values()), key=len, default=""), metadata)
 
 
 def _metadata(values: Mapping[str, object]) -> dict[str, str]:

@@ -22,6 +22,9 @@ _LISTS = re.compile(
 )
 _LEAST_TEXT = 40
 _NOTHING = "there are no articles in it"
+_NO_ARTICLES = 100
+_SEPARATOR = re.compile(rb"(?:\xef\xbb\xbf)?sep=([,;|:\t])\r?\n", re.IGNORECASE)
+"""The line with which spreadsheets tell what parts the columns; it is no row."""
 
 
 def find(stream: BinaryIO, form: Form, *, packed: bool = False) -> Iterator[Row]:
@@ -71,7 +74,10 @@ def _lines(stream: BinaryIO, table: Table, packed: bool) -> Iterator[Row]:
 
 
 def _list(text: str, table: Table) -> Iterator[Row]:
-    """The objects of a list, the list itself or under a name such as "articles"; or the one object there is."""
+    """The items of a list, the list itself or under a name such as "articles"; or the one object there is.
+
+    A list that begins with many items which can be no articles has none.
+    """
     at = len(text) - len(text.lstrip("\ufeff \t\r\n"))
     inner = _LISTS.search(text, at) if text[at : at + 1] == "{" else None
     if inner is not None:
@@ -82,6 +88,8 @@ def _list(text: str, table: Table) -> Iterator[Row]:
     if text[at : at + 1] != "[":
         raise UnreadableError(_NOTHING)
     decoder = json.JSONDecoder()
+    found: list[Row] = []
+    possible = False
     done = offset = number = 0
     at += 1
     while (at := at + _blank(text, at)) < len(text) and text[at] != "]":
@@ -93,9 +101,16 @@ def _list(text: str, table: Table) -> Iterator[Row]:
         start = offset + len(text[done:at].encode())
         offset = start + len(text[at:end].encode())
         done = end
-        if text[at] == "{":
-            yield Row(number, start, offset - start, table, True)
+        found.append(Row(number, start, offset - start, table, True))
+        possible = possible or text[at] == "{" or (text[at] == '"' and end - at > _LEAST_TEXT)
+        if possible:
+            yield from found
+            found.clear()
+        elif number == _NO_ARTICLES:
+            raise UnreadableError(_NOTHING)
         at = end
+    if number and not possible:
+        raise UnreadableError(_NOTHING)
 
 
 def _blank(text: str, at: int) -> int:
@@ -106,8 +121,11 @@ def _blank(text: str, at: int) -> int:
 
 
 def _csv(stream: BinaryIO, sample: bytes, table: Table, packed: bool) -> Iterator[Row]:
-    text = sample.decode(table.encoding, "replace").lstrip("\ufeff")
-    delimiter = max(_DELIMITERS, key=text.split("\n", 1)[0].count)
+    told = _SEPARATOR.match(sample)
+    text = sample[told.end() if told else 0 :].decode(table.encoding, "replace").lstrip("\ufeff")
+    delimiter = (
+        told.group(1).decode("latin-1") if told else max(_DELIMITERS, key=text.split("\n", 1)[0].count)
+    )
     first = _parse(text, delimiter)
     if not first:
         raise UnreadableError(_NOTHING)
@@ -115,10 +133,13 @@ def _csv(stream: BinaryIO, sample: bytes, table: Table, packed: bool) -> Iterato
     table = table._replace(delimiter=delimiter, header=header)
     if not _tells(first, header):
         raise UnreadableError("no column of it holds articles")
-    number = start = 0
+    number, start = (1, told.end()) if told else (0, 0)
+    stream.seek(start)
+    above = bool(header)
     for record, lines in _records(stream):
-        if record.strip() and not (start == 0 and header):
+        if record.strip() and not above:
             yield Row(number + 1, start, len(record), table, packed)
+        above = above and not record.strip()
         number += lines
         start += len(record)
 
@@ -163,10 +184,12 @@ def article(data: bytes, row: Row, encoding: str | None = None) -> Decoded:
     values = (
         _cells(found.text, row.table) if row.table.form == "csv" else _members(found.text, row.table.form)
     )
-    text, metadata = fields.chosen(values)
+    text, metadata, style = fields.chosen(values)
     if not text.strip():
         raise UnreadableError("there is no text in this row")
-    return Decoded(text, found.encoding, found.diagnostics, "html" if has_markup(text) else "text", metadata)
+    if style == "text" and has_markup(text):
+        style = "html"
+    return Decoded(text, found.encoding, found.diagnostics, style, metadata)
 
 
 def _decoded(data: bytes, encoding: str, *, chosen: bool) -> Decoded:

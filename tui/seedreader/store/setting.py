@@ -11,14 +11,23 @@ _LONGEST_FACT = 500
 
 
 def set_out(decoded: Decoded, style: Format) -> tuple[Sanitized, Given]:
-    """Return the clean text of an article and what is known of it; a page is set out as its visible lines."""
-    if style != "html":
+    """Return the clean text of an article and what is known of it.
+
+    A page is set out as its visible lines, Markdown without its markup.
+    """
+    if style == "text":
         return sanitize(decoded.text), Given(_clean(decoded.metadata))
+    if style == "markdown":
+        from seedreader.engine import markdown
+
+        said = markdown.read(decoded.text)
+        metadata = _clean({**said.metadata, **decoded.metadata})
+        return said.sanitized, Given(metadata, said.blocks, said.links)
     from seedreader.engine.pages import page
 
     read = page.read(decoded.text)
     clean, blocks = page.set_out(read)
-    return clean, Given(_clean({**read.metadata, **decoded.metadata}), blocks)
+    return clean, Given(_clean({**read.metadata, **decoded.metadata}), blocks, notes=read.notes)
 
 
 def _clean(metadata: Mapping[str, str]) -> dict[str, str]:

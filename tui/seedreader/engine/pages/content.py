@@ -7,9 +7,6 @@ from typing import NamedTuple
 
 from seedreader.engine.pages.visible import Node, collapsed
 
-MOST_NODES = 12_000
-"""Elements above which a page is not given to the extractor, which takes seconds for so many; articles have 2,000."""
-
 _PIECE = 16
 """Letters of the pieces by which a line is found in an extract that breaks its lines elsewhere."""
 _SHARE = 0.6

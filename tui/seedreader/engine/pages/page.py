@@ -5,13 +5,20 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from seedreader.engine.model import Block, BlockKind, Verdict
+from seedreader.engine.model import Block, BlockKind, Diagnostic, Verdict
 from seedreader.engine.pages import flat
 from seedreader.engine.pages.visible import Node, Visible, collapsed, lines
 from seedreader.engine.sanitize import Sanitized, sanitize
 
 LARGEST = 8_000_000
 """Characters above which a page is read without a tree, which takes many times their memory."""
+
+MOST_ELEMENTS = 12_000
+"""Elements above which a page is not given to the extractor, which takes seconds for so many; articles have 2,000."""
+
+_DEEPLY = "the page is too large or nested too deep for its HTML to tell what is not the article"
+_MANY = "elements on the page, too many for its HTML to tell what is not the article"
+_NOTHING = "the page's HTML does not tell which of its lines are the article"
 
 _WHOLE = re.compile(r"(?i)<(?:!doctype\s+html|html|head|body)[\s>]")
 """Pages; pieces of one, as feeds carry them, are articles already and not given to the extractor."""
@@ -32,22 +39,27 @@ class Line(NamedTuple):
 
 
 class Page(NamedTuple):
-    """A page: its visible lines, and what it says about itself."""
+    """A page: its visible lines, and what it says about itself; ``notes`` tell why its lines have no verdict."""
 
     lines: tuple[Line, ...]
     metadata: Mapping[str, str]
+    notes: tuple[Diagnostic, ...] = ()
 
 
 def read(source: str) -> Page:
     """Read a page; it has no lines where there is nothing to see."""
     tree = _tree(source) if len(source) <= LARGEST else None
     if tree is None:
-        return Page(_unjudged(flat.lines(source)) or _structured(source), _title_alone(source))
+        deep = _unjudged(flat.lines(source))
+        return Page(deep or _structured(source), _title_alone(source), (_note(_DEEPLY),) if deep else ())
     seen = lines(tree)
     if not seen:
         return Page(_structured(source), _title_alone(source))
-    judged = _judged(tree, seen) if _WHOLE.search(source) else None
-    return judged or Page(_unjudged(seen), _title_alone(source))
+    if not _WHOLE.search(source) or not hasattr(tree, "iter"):
+        return Page(_unjudged(seen), _title_alone(source))
+    if (elements := sum(1 for _ in tree.iter())) > MOST_ELEMENTS:
+        return Page(_unjudged(seen), _title_alone(source), (_note(_MANY, elements),))
+    return _judged(tree, seen)
 
 
 def set_out(page: Page) -> tuple[Sanitized, tuple[Block, ...]]:
@@ -91,17 +103,19 @@ def _tree(source: str) -> Node | None:
     return tree
 
 
-def _judged(tree: Node, seen: Sequence[Visible]) -> Page | None:
+def _note(message: str, count: int = 1) -> Diagnostic:
+    return Diagnostic("unjudged", message, count)
+
+
+def _judged(tree: Node, seen: Sequence[Visible]) -> Page:
     from seedreader.engine.pages import content
 
-    if not hasattr(tree, "iter") or sum(1 for _ in tree.iter()) > content.MOST_NODES:
-        return None
     found = content.extract(tree)
     texts = [line.text for line in seen]
     strict = content.belonging(texts, found.strict)
     wide = content.belonging(texts, found.wide)
     if not any(strict) and not any(wide):
-        return Page(_unjudged(seen), found.metadata)
+        return Page(_unjudged(seen), found.metadata, (_note(_NOTHING),))
     title = _plain(found.metadata.get("title", ""))
     judged: list[Line] = []
     for line, sure, likely in zip(seen, strict, wide, strict=True):
