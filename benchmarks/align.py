@@ -76,7 +76,7 @@ def read_pair(record: Record) -> Pair:
 
 def links(alignment: Alignment) -> dict[Cell, float]:
     """The links shown, with their probabilities."""
-    return {(link.a, link.b): link.p for group in alignment.groups for link in group.links}
+    return {(link.a, link.b): link.p for link in alignment.links()}
 
 
 def strict_links(found: Judged) -> dict[Cell, float]:

@@ -1,3 +1,4 @@
+import gc
 import re
 from pathlib import Path
 
@@ -5,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from seedreader.engine.align import align
+from seedreader.engine.align import align, pipeline
 from seedreader.engine.align.candidates import candidates, exact
 from seedreader.engine.align.facts import facts
 from seedreader.engine.align.groups import build
@@ -65,6 +66,14 @@ def check(alignment: Alignment, many_a: int, many_b: int) -> None:
             assert group.relation == ("left" if group.a else "right")
             assert not group.moved
             assert not group.links
+    of_a = {i: number for number, group in enumerate(alignment.groups) for i in group.a}
+    of_b = {j: number for number, group in enumerate(alignment.groups) for j in group.b}
+    for link in alignment.further:
+        assert of_a[link.a] != of_b[link.b]
+        assert scored[link.a, link.b] == link.p
+        both = alignment.groups[of_a[link.a]].b, alignment.groups[of_b[link.b]].a
+        assert any(both), "of two linked sentences one stands with a counterpart"
+    assert len(set(alignment.links())) == len(alignment.links())
 
 
 @given(SENTENCES, SENTENCES)
@@ -262,13 +271,31 @@ def test_a_sentence_of_a_megabyte_is_answered() -> None:
     assert (1, 1) in links(found)
 
 
+@pytest.mark.parametrize(("many", "collects"), [(3, True), (1_200, False)])
+def test_the_collector_rests_in_large_alignments_only(
+    many: int, collects: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[bool] = []
+
+    def fail(*_: object) -> None:
+        seen.append(gc.isenabled())
+        raise RuntimeError
+
+    monkeypatch.setattr(pipeline, "judged", fail)
+    with pytest.raises(RuntimeError):
+        align(["A storm hit Lisbon."] * many, ["Nobody was hurt."] * many)
+    assert seen == [collects]
+    assert gc.isenabled()
+
+
 def test_groups_without_what_the_aligner_knows() -> None:
     left, right = ["A storm hit Lisbon.", "Nobody was hurt."], ["Lisbon was hit by a storm.", "All is well."]
-    reworded, *others = build(left, right, {(0, 0): 0.9}, (set(), set()))
+    (reworded, *others), further = build(left, right, {(0, 0): 0.9}, (set(), set()))
+    assert not further
     assert reworded.relation == "reworded"
     assert reworded.reasons[0].startswith("both: ")
     assert [(group.a, group.b) for group in others] == [((1,), ()), ((), (1,))]
-    (partial, *_) = build(left, right, {(0, 0): 0.9}, (set(), set()), alike=set())
+    (partial, *_), _ = build(left, right, {(0, 0): 0.9}, (set(), set()), alike=set())
     assert partial.relation == "partial"
 
 
@@ -287,9 +314,7 @@ def test_reasons_are_read_off_the_sentences() -> None:
         "The UK filed a lawsuit over 74,000 seats on Thursday.",
         "Moe: “We will not accept a stadium without a roof.”",
     ]
-    evidence = [
-        Evidence(side, dict(enumerate(map(facts, side))), ((), ("Ingrid Moe",))) for side in (left, right)
-    ]
+    evidence = [Evidence(dict(enumerate(map(facts, side))), ((), ("Ingrid Moe",))) for side in (left, right)]
     groups = [
         Group((0,), (0,), "reworded", links=(Link(0, 0, 0.8),)),
         Group((1,), (1,), "reworded", links=(Link(1, 1, 0.8),)),
@@ -306,7 +331,7 @@ def test_reasons_are_read_off_the_sentences() -> None:
 
 def test_speakers_are_a_reason_where_the_words_of_the_quotation_differ() -> None:
     left, right = ["“Enough,” said Moe."], ["Moe called the roof “a shame”."]
-    sides = [Evidence(side, {0: facts(side[0])}, (("Ingrid Moe",),)) for side in (left, right)]
+    sides = [Evidence({0: facts(side[0])}, (("Ingrid Moe",),)) for side in (left, right)]
     (reasons,) = explain([Group((0,), (0,), "partial", links=(Link(0, 0, 0.4),))], sides[0], sides[1])
     assert "both quote Ingrid Moe" in reasons
 

@@ -1,14 +1,16 @@
 import json
+from math import inf
 
 import pytest
 
 from seedreader.engine.align.candidates import exact
 from seedreader.engine.align.columns import FAMILIES, NAMES, columns
 from seedreader.engine.align.facts import facts
-from seedreader.engine.align.look import Look, estimate, looks, promising, standings
-from seedreader.engine.align.model import OPENING, Judge, Quad, model, parse
-from seedreader.engine.align.stems import stem, word
-from seedreader.engine.align.texts import side_by_side
+from seedreader.engine.align.ideas import ideas
+from seedreader.engine.align.look import estimates, inputs, looks, promising, standings
+from seedreader.engine.align.model import model, parse
+from seedreader.engine.align.stems import listed, stem, word
+from seedreader.engine.align.texts import prepare, side_by_side
 
 LEFT = [
     "Storm tears roofs off forty houses",
@@ -25,9 +27,8 @@ RIGHT = [
 
 def table(left: list[str], right: list[str]) -> dict[tuple[int, int], dict[str, float]]:
     """The columns of all pairs that share letters, by name."""
-    ours, theirs = [facts(text) for text in left], [facts(text) for text in right]
-    anchors = exact([one.folded for one in ours], [one.folded for one in theirs])
-    texts = side_by_side(ours, theirs)
+    texts = side_by_side(prepare(left), prepare(right))
+    anchors = exact(*([one.folded for one in side.sentences] for side in (texts.a, texts.b)))
     cells = [(i, j) for i in range(len(left)) for j in range(len(right)) if (i, j) not in anchors]
     found = looks(texts, cells)
     rows = columns(texts, found, list(found), anchors)
@@ -155,10 +156,38 @@ def test_what_is_known_of_both_texts(rows: dict[tuple[int, int], dict[str, float
     assert other["known"] < 0.15
 
 
+def test_each_listed_word_stands_for_the_first_idea_it_is_listed_under() -> None:
+    known = ideas()
+    assert len(known) > 2_000
+    assert known["killed"] == known["deadly"] == "kill"
+    assert known["prisoner"] != known["kill"]
+    assert all(word == word.casefold() for word in known)
+    assert set(known.values()) <= known.keys()
+
+
+def test_small_numbers_are_figures_in_several_languages() -> None:
+    assert {word(token).stem for token in ("twelve", "doze", "douze", "zwölf", "dodici", "12")} == {"#12"}
+    assert word("once").kind == word("dos").kind == "function"
+
+
+def test_a_line_that_repeats_an_earlier_one_in_part_is_an_echo() -> None:
+    lines = [
+        "Storm tears roofs off forty houses",
+        "Rain fell.",
+        "Storm tears roofs off houses",
+        "The storm tears.",
+    ]
+    assert prepare(lines).echoes == {2: pytest.approx(2 * 4 / (5 + 4 + 1))}
+    rows = table(lines, ["A storm tore roofs off forty houses.", "Roofs were torn off."])
+    assert {cell[0]: row["echo"] > 0 for cell, row in rows.items()} == {0: False, 2: True, 3: False}
+
+
 def test_words_are_cut_to_stems_and_ideas() -> None:
     assert stem("protesters") == stem("protests") == stem("protested")
     assert stem("was") == "was"
     assert word("Britain").idea == word("U.K.").idea == word("British").idea
+    assert listed(word("Britain").stem) == word("UK").idea
+    assert listed("zebra") == ""
     assert word("1,200").stem == "#1200"
     assert word("seven").stem == "#7"
     assert (word("the").kind, word("which").kind, word("“").kind, word("Friday").kind) == (
@@ -170,32 +199,43 @@ def test_words_are_cut_to_stems_and_ideas() -> None:
 
 
 def test_the_first_look_keeps_the_best_of_each_row_and_column() -> None:
-    estimates = {(0, 0): 1.0, (0, 1): 0.5, (1, 0): 0.2, (1, 1): 0.1, (2, 1): -9.0}
-    assert promising(estimates, 1, -4.0) == [(0, 0), (0, 1), (1, 0)]
-    near = estimate(Look(0.5, 0.5, 1.0), (0, 0), (9, 9), model().first)
-    assert near > estimate(Look(0.1, 0.1, 1.0), (0, 0), (9, 9), model().first)
-    assert near > estimate(Look(0.5, 0.5, 1.0), (0, 8), (9, 9), model().first)
+    odds = {(0, 0): 1.0, (0, 1): 0.5, (1, 0): 0.2, (1, 1): 0.1, (2, 1): -9.0}
+    assert promising(odds, 1, -4.0) == [(0, 0), (0, 1), (1, 0)]
+    found = {
+        (0, 0): (0.5, 0.5, 1.0),
+        (0, 8): (0.5, 0.5, 1.0),
+        (1, 1): (0.1, 0.1, 1.0),
+        (8, 8): (0.5, 0.0, 0.0),
+    }
+    near, far, other, unlike = estimates(found, (9, 9), model().first).values()
+    assert near > far > unlike
+    assert near > other
+
+
+def test_first_estimates_are_computed_from_the_inputs_of_the_training() -> None:
+    weights = (2.0, 1.5, -1.0, 0.5, 5.0)
+    found = {(0, 2): (0.5, 0.25, 1.0), (3, 1): (0.125, 0.0, 0.0)}
+    for cell, odds in estimates(found, (4, 7), weights).items():
+        given = inputs(found[cell], cell, (4, 7))
+        assert odds == pytest.approx(sum(w * x for w, x in zip(weights, (*given, 1.0), strict=True)))
 
 
 def test_standing_of_equal_values() -> None:
-    letters, _, _ = standings({(0, 0): Look(0.5, 0.0, 0.0), (0, 1): Look(0.5, 0.0, 0.0)})
+    letters, _, _ = standings({(0, 0): (0.5, 0.0, 0.0), (0, 1): (0.5, 0.0, 0.0)})
     assert letters.of((0, 0), 0.5, 0.5) == (0, 0, 0.5, 1.0)
     assert letters.mean_of_rows() == letters.mean_of_columns() == 0.5
 
 
-def test_trees_are_given_up_when_the_first_ones_see_nothing() -> None:
-    hopeless = Quad(0, 0.0, 0, 0.0, -9.0, -9.0, 1, 0.0, 1.0, 2.0)
-    judge = Judge((hopeless,), (hopeless,))
-    assert judge.odds([0.0, 0.0]) == -18.0
-    assert judge.odds([0.0, 0.0], -5.0) == -9.0
-    assert judge.odds([1.0, 0.0], -5.0) == 2.0
-    assert judge.odds([1.0, 1.0]) == 4.0
+def test_standing_among_better_and_worse_rivals() -> None:
+    _, ideas, _ = standings({(0, 0): (0.9, 0.2, 0.0), (0, 1): (0.1, 0.4, 0.0), (0, 2): (0.1, 0.3, 0.0)})
+    assert ideas.of((0, 0), 0.2, 0.1) == pytest.approx((0, 2, 0.2 / 0.5, 2.0))
+    assert ideas.of((0, 1), 0.4, 0.1) == pytest.approx((0, 0, 1.0, 4.0))
+    assert (ideas.mean_of_rows(), ideas.mean_of_columns()) == (0.4, 0.3)
 
 
 def test_the_weights_of_the_package() -> None:
     learned = model()
     assert len(learned.first) == 5
-    assert len(learned.link.opening) == OPENING
     assert 0.1 < learned.cuts.link(0.5) < 0.6
     assert learned.cuts.link(0.0) == learned.cuts.other
     assert learned.cuts.link(0.5) == learned.cuts.english
@@ -203,7 +243,7 @@ def test_the_weights_of_the_package() -> None:
 
 def test_weights_in_their_file_form() -> None:
     tree = [0, 0.5, 0.1, [1, 2, 0, -1, 1], 3]
-    judge = {"columns": ["letters", "known"], "trees": [tree]}
+    judge = {"columns": ["letters", "known"], "constant": 0, "slopes": [0, 0], "trees": [tree]}
     text = {
         "first": [1, 1, 1, 1, 0],
         "link": judge,
@@ -211,17 +251,26 @@ def test_weights_in_their_file_form() -> None:
         "cuts": {"english": 0.3, "other": 0.4, "alike": 0.5},
     }
     learned = parse(json.dumps(text))
-    at = NAMES.index("known")
-    assert learned.link.opening == (Quad(0, 0.5, at, 2.0, -1.0, 1.0, 0, 0.0, 3.0, 3.0),)
-    deep = [0, 0.5, 0.1, [1, 2, 0, [0, 1, 1, 1, 1], 1], 3]
+    row = [0.0] * len(NAMES)
+    assert learned.link.odds(row, -inf) == -1.0
+    row[NAMES.index("known")] = 2.5
+    assert learned.link.odds(row, -inf) == learned.alike.odds(row, -inf) == 1.0
+    row[NAMES.index("letters")] = 0.75
+    assert learned.link.odds(row, -inf) == 3.0
+    sloping = parse(json.dumps(text | {"alike": judge | {"constant": -1, "slopes": [2, -0.5]}}))
+    assert sloping.alike.odds(row, -inf) == 3.0 - 1.0 + 2 * 0.75 - 0.5 * 2.5
     wrongs: tuple[object, ...] = (
-        text | {"link": {"columns": ["letters", "known"], "trees": [deep]}},
-        text | {"link": {"columns": ["nonsense"], "trees": []}},
+        text | {"link": judge | {"columns": ["letters"], "slopes": [0]}},
+        text | {"link": judge | {"trees": [[0, inf, 0, 1, 2]]}},
+        text | {"link": judge | {"columns": ["nonsense", "known"]}},
+        text | {"link": judge | {"slopes": [1]}},
+        text | {"link": judge | {"slopes": [1, inf]}},
+        text | {"link": {"columns": ["letters", "known"], "trees": [tree]}},
         text | {"link": 1},
         text | {"first": 1},
         text | {"first": ["a"]},
         {"first": []},
     )
     for wrong in wrongs:
-        with pytest.raises(ValueError, match=r"two storeys|not in tuple|expected|missing"):
+        with pytest.raises(ValueError, match=r"not there|not in tuple|expected|missing"):
             parse(json.dumps(wrong))

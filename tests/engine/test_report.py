@@ -172,7 +172,7 @@ def test_the_json_of_a_comparison_has_exactly_the_agreed_keys(
     seeds: list[Entry], compared: Comparison
 ) -> None:
     record = loaded(records.comparison(seeds[0], seeds[1], compared))
-    assert set(record) == {"schema", "version", "a", "b", "groups", "counts"}
+    assert set(record) == {"schema", "version", "a", "b", "groups", "further", "counts"}
     assert set(record["a"]) == set(record["b"]) == ARTICLE
     assert set(record["counts"]) == {
         "same",

@@ -9,6 +9,7 @@ from seedreader.app.widgets.rows import Mark
 from seedreader.app.widgets.textsource import TextSource
 from seedreader.engine.comparison import Comparison, GroupWords
 from seedreader.engine.pairs import Side
+from seedreader.engine.rows import CompareRow, facing, rows
 
 if TYPE_CHECKING:
     from seedreader.app.screens.main import MainScreen
@@ -33,7 +34,7 @@ def toggle(screen: "MainScreen", *, unlocked: bool) -> bool:
         return False
     for view, article, side in ((screen.text, comparing.pair[0], 0), (screen.other, comparing.pair[1], 1)):
         source = TextSource(article, screen.reading.options)
-        source.changes = partial(_changes, comparing.compared, side, _groups(comparing.compared, side), {})
+        source.changes = partial(_changes, comparing.compared, side, _rows(comparing.compared, side), {})
         offset = comparing.sentence_offset(side)
         view.show(source, source.cursor_at(offset) if offset is not None else None)
         view.name_it(f" {article.letter}  {article.name} ", "")
@@ -44,40 +45,38 @@ def toggle(screen: "MainScreen", *, unlocked: bool) -> bool:
     return True
 
 
-def _groups(compared: Comparison, side: int) -> dict[int, int]:
-    """The group of each sentence of a side, by the offset where the sentence begins."""
+def _rows(compared: Comparison, side: int) -> dict[int, CompareRow]:
+    """The row of each sentence of a side, by the offset where the sentence begins."""
     sentences = (compared.b if side else compared.a).document.sentences
     return {
-        sentences[index].start: number
-        for number, group in enumerate(compared.alignment.groups)
-        for index in (group.b if side else group.a)
+        sentences[index].start: row
+        for row in rows(compared.alignment)
+        for index in (row.b if side else row.a)
     }
 
 
 def _changes(
     compared: Comparison,
     side: int,
-    groups: Mapping[int, int],
-    known: MutableMapping[int, GroupWords],
+    table: Mapping[int, CompareRow],
+    known: MutableMapping[CompareRow, GroupWords],
     start: int,
 ) -> Sequence[Mark]:
     """What is worded otherwise in the sentence that begins at ``start``; all of it where it stands alone."""
-    number = groups.get(start)
-    if number is None:
+    row = table.get(start)
+    if row is None:
         return ()
-    group = compared.alignment.groups[number]
+    group = compared.alignment.groups[row.group]
     document = (compared.b if side else compared.a).document
     end = next(
-        document.sentences[i].end
-        for i in (group.b if side else group.a)
-        if document.sentences[i].start == start
+        document.sentences[i].end for i in (row.b if side else row.a) if document.sentences[i].start == start
     )
     if not (group.a and group.b):
         alone: Role = "right" if side else "left"
         return () if compared.is_furniture(group) else (Mark(start, end, alone),)
-    if number not in known:
-        known[number] = compared.words(group)
-    found = known[number]
+    if row not in known:
+        known[row] = compared.words_between(*facing(row, group))
+    found = known[row]
     marks = [
         Mark(change.start, change.end, role)
         for change in found.changes

@@ -1,16 +1,16 @@
 """Two analysed articles lined up, with the word changes inside each group placed in their documents."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from seedreader.engine import align as aligning
 from seedreader.engine import analysis as marking
 from seedreader.engine import rows, words
-from seedreader.engine.align.groups import build
+from seedreader.engine.align.groups import SURELY_ALIKE, build
 from seedreader.engine.align.similarity import fold
 from seedreader.engine.model import Analysis, Document, Span
-from seedreader.engine.pairs import Alignment, Group, Ignore, PairContext, Relation, Side, WordChange
+from seedreader.engine.pairs import Alignment, Group, Ignore, Link, PairContext, Relation, Side, WordChange
 
 if TYPE_CHECKING:
     from seedreader.engine.conflicts import ConflictKind
@@ -108,18 +108,22 @@ class Comparison:
     def shares(self) -> tuple[float, float]:
         """Return the share of each text's body sentences that the other tells as well, at least in part."""
         context = self.context
-        linked = [group for group in self.alignment.groups if group.a and group.b]
-        found_a = {i for group in linked for i in group.a}
-        found_b = {i for group in linked for i in group.b}
+        linked = self.alignment.links()
+        found_a, found_b = {link.a for link in linked}, {link.b for link in linked}
         body_a = [i for i, furniture in enumerate(context.furniture_a) if not furniture]
         body_b = [i for i, furniture in enumerate(context.furniture_b) if not furniture]
         return _share(found_a, body_a), _share(found_b, body_b)
 
     def at_least(self, p: float) -> "Comparison":
         """The comparison without links less probable than ``p``; sentences left without one stand alone."""
-        if p <= 0:
-            return self
-        kept = [link for group in self.alignment.groups for link in group.links if link.p >= p]
+        return self._with(lambda link: link.p >= p) if p > 0 else self
+
+    def without(self, cells: Collection[tuple[int, int]]) -> "Comparison":
+        """The comparison without the links of these pairs of sentences, by 0-based index: a reader rejects them."""
+        return self._with(lambda link: (link.a, link.b) not in cells) if cells else self
+
+    def _with(self, is_kept: Callable[[Link], bool]) -> "Comparison":
+        kept = [link for link in self.alignment.links() if is_kept(link)]
         links = {
             (link.a, link.b): link.p for link in sorted(kept, key=lambda link: (-link.p, link.a, link.b))
         }
@@ -130,7 +134,9 @@ class Comparison:
         )
         close = [group for group in self.alignment.groups if group.relation in ("same", "reworded")]
         alike = {(link.a, link.b) for group in close for link in group.links}
-        alignment = replace(self.alignment, groups=build(left, right, links, copies, alike=alike))
+        alike |= {(link.a, link.b) for link in self.alignment.further if link.p >= SURELY_ALIKE}
+        groups, further = build(left, right, links, copies, alike=alike)
+        alignment = replace(self.alignment, groups=groups, further=further)
         counts = _counts(alignment, self.context)
         if "conflicts" in self.counts:
             counts["conflicts"] = sum((group.a, group.b) in self.conflicts for group in alignment.groups)
@@ -159,30 +165,38 @@ class Comparison:
 
     def changes(self, group: Group, ignore: Ignore | None = None) -> tuple[WordChange, ...]:
         """Return the word changes of a group in document offsets; nothing for one-sided groups."""
-        if not group.a or not group.b:
-            return ()
-        left, right = pieces(self.a.document, group.a), pieces(self.b.document, group.b)
-        found = words.diff(left.text, right.text, ignore=ignore or Ignore())
-        sides: dict[Side, Pieces] = {"a": left, "b": right}
-        return tuple(
-            WordChange(change.side, span.start, span.end, change.grade)
-            for change in found
-            for span in sides[change.side].to_document(change.start, change.end)
-        )
+        return self._changes(group.a, group.b, ignore or Ignore())
 
     def words(self, group: Group, ignore: Ignore | None = None) -> GroupWords:
-        """Return what the screen shows inside a group: changed words, or kept ones where most are changed."""
-        if not group.a or not group.b:
+        """Return what is shown of the words of a whole group; see ``words_between``."""
+        return self.words_between(group.a, group.b, ignore)
+
+    def words_between(self, a: Sequence[int], b: Sequence[int], ignore: Ignore | None = None) -> GroupWords:
+        """Return what the screen shows of two sides: changed words, or kept ones where most are changed.
+
+        ``a`` and ``b`` are 0-based indexes of sentences, in order; where a side has none there is nothing to show.
+        """
+        if not a or not b:
             return GroupWords((), (), (), plain=False)
-        left, right = pieces(self.a.document, group.a), pieces(self.b.document, group.b)
+        left, right = pieces(self.a.document, a), pieces(self.b.document, b)
         if words.changed_share(left.text, right.text) <= CONFETTI:
-            return GroupWords(self.changes(group, ignore), (), (), plain=False)
+            return GroupWords(self._changes(a, b, ignore or Ignore()), (), (), plain=False)
         kept_a, kept_b = words.kept(left.text, right.text)
         return GroupWords(
             (),
             tuple(span for kept in kept_a for span in left.to_document(kept.start, kept.end)),
             tuple(span for kept in kept_b for span in right.to_document(kept.start, kept.end)),
             plain=True,
+        )
+
+    def _changes(self, a: Sequence[int], b: Sequence[int], ignore: Ignore) -> tuple[WordChange, ...]:
+        if not a or not b:
+            return ()
+        sides: dict[Side, Pieces] = {"a": pieces(self.a.document, a), "b": pieces(self.b.document, b)}
+        return tuple(
+            WordChange(change.side, span.start, span.end, change.grade)
+            for change in words.diff(sides["a"].text, sides["b"].text, ignore=ignore)
+            for span in sides[change.side].to_document(change.start, change.end)
         )
 
 

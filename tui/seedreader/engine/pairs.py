@@ -41,15 +41,21 @@ class Group:
 class Alignment:
     """Two texts lined up.
 
-    Every sentence of either side is in exactly one group; groups stand in reading order. ``scores`` are all
-    candidate pairs that were looked at; ``first_a[i]`` is the best candidate for sentence i of the left text
-    whatever its score, ``first_b`` the same for the right.
+    Every sentence of either side is in exactly one group; groups stand in reading order. ``further`` are the links
+    between sentences of two groups, strongest first: what is told in one is told in part in the other, too.
+    ``scores`` are all candidate pairs that were looked at; ``first_a[i]`` is the best candidate for sentence i of the
+    left text whatever its score, ``first_b`` the same for the right.
     """
 
     groups: tuple[Group, ...]
     scores: tuple[Link, ...]
     first_a: tuple[int | None, ...]
     first_b: tuple[int | None, ...]
+    further: tuple[Link, ...] = ()
+
+    def links(self) -> tuple[Link, ...]:
+        """Return all links, those inside groups first."""
+        return (*(link for group in self.groups for link in group.links), *self.further)
 
 
 @dataclass(frozen=True, slots=True)

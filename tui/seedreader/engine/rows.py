@@ -11,15 +11,15 @@ row is one of these:
 - sentences of a group that stand apart from the rest of their side (a headline and a later sentence that both tell
   what one sentence of the other text tells): a row of their own, whose ``partner`` is the group's main row.
 
-What a group says as a whole (word changes, links, reasons) is told at its main row; ``alignment.groups[row.group]``
-has it.
+What a group says as a whole (links, reasons) is told at its main row; ``alignment.groups[row.group]`` has it. Words
+are compared within a row: its sentences with those they face.
 """
 
 from dataclasses import dataclass
 from typing import Literal
 
 from seedreader.engine.align.order import lay_out
-from seedreader.engine.pairs import Alignment, Relation
+from seedreader.engine.pairs import Alignment, Group, Relation
 
 End = Literal["", "from", "to"]
 Glyph = Literal["|", "<", ">", "~", "+"]
@@ -85,6 +85,24 @@ def rows(alignment: Alignment) -> tuple[CompareRow, ...]:
             )
         )
     return tuple(made)
+
+
+def facing(row: CompareRow, group: Group) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The left and right sentences that a row of a group sets against each other.
+
+    Where a column of the row is empty, they are the group's sentences of that side that are linked with the row's own.
+    """
+    if row.a and row.b:
+        return row.a, row.b
+    if row.a:
+        return row.a, tuple(sorted({link.b for link in group.links if link.a in row.a}))
+    return tuple(sorted({link.a for link in group.links if link.b in row.b})), row.b
+
+
+def probability(row: CompareRow, group: Group) -> float:
+    """The probability that the sentences a row sets against each other are linked; that of the group without links."""
+    ours, theirs = facing(row, group)
+    return max((link.p for link in group.links if link.a in ours and link.b in theirs), default=group.p)
 
 
 def glyphs_of(row: CompareRow) -> frozenset[Glyph]:

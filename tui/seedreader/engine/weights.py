@@ -4,11 +4,11 @@ import pkgutil
 from collections.abc import Mapping, Sequence
 
 
-def load(package: str) -> str:
-    """The text of ``weights.json`` in a package. Raises ``ValueError`` where it is missing."""
-    data = pkgutil.get_data(package, "weights.json")
+def load(package: str, name: str = "weights.json") -> str:
+    """The text of a data file in a package. Raises ``ValueError`` where it is missing."""
+    data = pkgutil.get_data(package, name)
     if data is None:
-        raise ValueError("the package was installed without its weights")
+        raise ValueError(f"the package was installed without {name}")
     return data.decode("utf-8")
 
 

@@ -9,6 +9,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from seedreader.engine.model import Span
 from seedreader.engine.pairs import Grade, Ignore, Side, WordChange
@@ -33,11 +35,11 @@ _SPELLING = (
 )
 _SPELLED = 6
 _MOST_JOINED = 2
+_USUAL = 4_000
 _MOST_CELLS = 400_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(NamedTuple):
     start: int
     end: int
     key: str
@@ -112,31 +114,45 @@ def changed_share(left: str, right: str) -> float:
     return (total - same) / total if total else 0.0
 
 
-def _tokens(text: str, ignore: Ignore) -> list[_Token]:
+def _tokens(text: str, ignore: Ignore) -> tuple[_Token, ...]:
+    """The words and marks that count; those of the last few hundred texts of usual length are remembered."""
+    return _cut(text, ignore) if len(text) <= _USUAL else _cut.__wrapped__(text, ignore)
+
+
+@lru_cache(maxsize=500)
+def _cut(text: str, ignore: Ignore) -> tuple[_Token, ...]:
     found: list[_Token] = []
     for match in _TOKEN.finditer(text):
-        raw = match[0]
-        if match["mark"] is None:
-            found.append(_Token(match.start(), match.end(), _word_key(raw, ignore), True))
+        raw, mark = match.group(0, "mark")
+        if mark is None:
+            found.append(_Token(*match.span(), _word_key(raw, ignore), True))
             continue
         quotation = raw in _DOUBLE or raw in _SINGLE
         if ignore.punctuation and (not quotation or ignore.quote_style):
             continue
         key = raw.translate(_QUOTES) if ignore.quote_style else raw
-        found.append(_Token(match.start(), match.end(), key, False))
-    return found
+        found.append(_Token(*match.span(), key, False))
+    return tuple(found)
 
 
 def _word_key(raw: str, ignore: Ignore) -> str:
-    key = unicodedata.normalize("NFC", raw)
-    if ignore.quote_style:
-        key = key.translate(_QUOTES)
+    key = raw
+    if not (raw.isascii() and raw.isalnum()):  # such words are what they are
+        key = unicodedata.normalize("NFC", raw)
+        if ignore.quote_style:
+            key = key.translate(_QUOTES)
     if ignore.case:
         key = key.casefold()
         if ignore.spelling and len(key) >= _SPELLED and key.isascii():
-            for pattern, written in _SPELLING:
-                key = pattern.sub(written, key)
+            key = _american(key)
     return key
+
+
+@lru_cache(maxsize=20_000)
+def _american(word: str) -> str:
+    for pattern, written in _SPELLING:
+        word = pattern.sub(written, word)
+    return word
 
 
 def _compared(left: Sequence[_Token], right: Sequence[_Token]) -> list[_Stretch]:
@@ -218,26 +234,27 @@ def _facts(text: str, own: Sequence[_Token], other: Sequence[_Token]) -> frozens
     """Where numbers, names and negations begin that the other wording has nowhere."""
     words = [token for token in own if token.word]
     named = names(text, [(token.start, token.end) for token in words])
-    elsewhere = {_folded(token) for token in other if token.word}
+    elsewhere = {_folded(token.key) for token in other if token.word}
     return frozenset(
         token.start
         for at, token in enumerate(words)
-        if (at in named or _counts(token) or _denies(token)) and _folded(token) not in elsewhere
+        if (at in named or _tells(token.key)) and _folded(token.key) not in elsewhere
     )
 
 
-def _folded(token: _Token) -> str:
+@lru_cache(maxsize=20_000)
+def _folded(key: str) -> str:
     """What two ways to write a name or number share."""
-    low = token.key.casefold().translate(_QUOTES).removesuffix("'s")
+    low = key.casefold().translate(_QUOTES).removesuffix("'s")
     return NUMBERS.get(low, low)
 
 
-def _counts(token: _Token) -> bool:
-    return token.key[0].isdigit() or (token.key.casefold() in NUMBERS and token.key.casefold() != "one")
-
-
-def _denies(token: _Token) -> bool:
-    low = token.key.casefold().translate(_QUOTES)
+@lru_cache(maxsize=20_000)
+def _tells(key: str) -> bool:
+    """Whether a word is a number or a negation."""
+    low = key.casefold().translate(_QUOTES)
+    if key[0].isdigit() or (low in NUMBERS and low != "one"):
+        return True
     return low in NEGATIONS or low.endswith("n't")
 
 

@@ -10,7 +10,7 @@ from seedreader.engine.comparison import Comparison, GroupConflict, GroupWords
 from seedreader.engine.comparison import pieces as join_sentences
 from seedreader.engine.model import Analysis
 from seedreader.engine.pairs import Group, Ignore, Side
-from seedreader.engine.rows import CompareRow, glyphs_of, rows
+from seedreader.engine.rows import CompareRow, facing, glyphs_of, rows
 
 _SIDES: tuple[Side, Side] = ("a", "b")
 _MAP_ORDER = ("!", "~", "+", "|", "<", ">", "#")
@@ -53,7 +53,7 @@ class CompareItems(LineSource):
         self.table = rows(compared.alignment)
         self._analyses: tuple[Analysis, Analysis] = (compared.a, compared.b)
         self._marks = (analysis.by_sentence(compared.a), analysis.by_sentence(compared.b))
-        self._words: dict[int, GroupWords] = {}
+        self._words: dict[int, GroupWords] = {}  # by row
         self.visible = [number for number in range(len(self.table)) if self._is_visible(number)]
         self._position = {number: index for index, number in enumerate(self.visible)}
         self.current_hit: tuple[int, int, int] | None = None
@@ -73,7 +73,7 @@ class CompareItems(LineSource):
 
     def conflicts(self, number: int) -> tuple[GroupConflict, ...]:
         """The possible conflicts of a row that were not dismissed."""
-        group = self.compared.alignment.groups[self.table[number].group]
+        group = self.group(number)
         return () if (group.a, group.b) in self.options.dismissed else self.compared.conflicts_of(group)
 
     def is_same(self, number: int) -> bool:
@@ -81,15 +81,23 @@ class CompareItems(LineSource):
         row = self.table[number]
         if row.relation != "same":
             return False
-        return self.options.ignore == Ignore() or not self.words(row.group).changes
+        return self.options.ignore == Ignore() or not self.words(number).changes
 
-    def words(self, group: int) -> GroupWords:
-        """The word changes of a group, once."""
-        found = self._words.get(group)
+    def words(self, number: int) -> GroupWords:
+        """The word changes of a row, once."""
+        found = self._words.get(number)
         if found is None:
-            found = self.compared.words(self.compared.alignment.groups[group], self.options.ignore)
-            self._words[group] = found
+            found = self.compared.words_between(*self.facing(number), self.options.ignore)
+            self._words[number] = found
         return found
+
+    def group(self, number: int) -> Group:
+        """The group of a row."""
+        return self.compared.alignment.groups[self.table[number].group]
+
+    def facing(self, number: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+        """The left and right sentences that a row sets against each other."""
+        return facing(self.table[number], self.group(number))
 
     def is_furniture(self, number: int) -> bool:
         """Whether all sentences of a row are furniture for sure."""
@@ -125,7 +133,14 @@ class CompareItems(LineSource):
 
     def group_of(self, cursor: int) -> Group:
         """The group of the row under a cursor."""
-        return self.compared.alignment.groups[self.row_of(cursor).group]
+        return self.group(cursor // 2)
+
+    def cursor_at(self, left: int, right: int) -> int | None:
+        """The visible row with two sentences, by number; if none has both, that of the left one, or the right."""
+        mine = [number for number in self.visible if left - 1 in self.table[number].a]
+        theirs = [number for number in self.visible if right - 1 in self.table[number].b]
+        both = [number for number in mine if number in theirs]
+        return next((number * 2 for number in (*both, *mine, *theirs)), None)
 
     # -- order --------------------------------------------------------------------------------------------
 

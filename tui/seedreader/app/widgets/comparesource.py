@@ -11,6 +11,7 @@ from seedreader.engine.comparison import Pieces
 from seedreader.engine.comparison import pieces as join_sentences
 from seedreader.engine.model import Analysis, Span
 from seedreader.engine.pairs import Ignore, Side
+from seedreader.engine.rows import probability
 
 _SIDES: tuple[Side, Side] = ("a", "b")
 
@@ -80,17 +81,13 @@ class CompareSource(CompareItems):
         """Text, marks and whether the text stands here: a moved group's other side is only quoted."""
         row = self.table[number]
         own = row.b if side else row.a
-        group = self.compared.alignment.groups[row.group]
-        whole = group.b if side else group.a
-        indexes = own
-        stands = True
-        if not own and (row.end or not row.main):
-            indexes, stands = whole, False
+        stands = bool(own) or not (row.end or not row.main)
+        indexes = own if stands else self.facing(number)[side]
         joined = join_sentences(self._analyses[side].document, indexes)
         return joined, self._marks_of(number, side, joined), stands
 
     def _marks_of(self, number: int, side: int, joined: Pieces) -> list[Mark]:
-        found = self.words(self.table[number].group)
+        found = self.words(number)
         marks: list[Mark] = []
         for change in found.changes:
             asked = change.grade == "punctuation" and self.options.ignore != Ignore()
@@ -127,9 +124,8 @@ class CompareSource(CompareItems):
         return low < len(sentences) and self._marks[side][low].boilerplate
 
     def address(self, number: int, side: int) -> str:
-        """The addresses of one side of a row's group, as in A.18+A.19."""
-        group = self.compared.alignment.groups[self.table[number].group]
-        return "+".join(f"{self.letters[side]}.{i + 1}" for i in (group.b if side else group.a))
+        """The addresses of the sentences of one side that a row is about, as in A.18+A.19."""
+        return "+".join(f"{self.letters[side]}.{i + 1}" for i in self.facing(number)[side])
 
     def _side_by_side(self, number: int, width: int, *, here: bool, fill: tuple[Role, ...]) -> list[Row]:
         text_width, _ = self._columns(width)
@@ -147,10 +143,10 @@ class CompareSource(CompareItems):
         return made
 
     def _percent(self, number: int) -> str:
-        group = self.compared.alignment.groups[self.table[number].group]
+        group = self.group(number)
         if group.relation in ("left", "right", "same"):
             return ""
-        return str(min(99, round(100 * group.p)))
+        return str(min(99, round(100 * probability(self.table[number], group))))
 
     def _column(self, number: int, side: int, width: int) -> list[tuple[Piece, ...]]:
         row = self.table[number]
@@ -220,7 +216,7 @@ class CompareSource(CompareItems):
 
     def _note(self, number: int) -> str:
         row = self.table[number]
-        group = self.compared.alignment.groups[row.group]
+        group = self.group(number)
         notes: list[str] = []
         if row.end or not row.main:
             side = 1 if row.a else 0

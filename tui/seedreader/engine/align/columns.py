@@ -1,16 +1,16 @@
-"""The closer look: some seventy numbers about a pair of sentences, from which the learned trees judge it.
+"""The closer look: some seventy floats about a pair of sentences, from which the learned trees judge it.
 
 Whatever has a direction is given as the lower and the higher value of both directions, so that neither text comes
 first.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from seedreader.engine.align.facts import Facts
 from seedreader.engine.align.look import EQUAL, Look, standings
 from seedreader.engine.align.similarity import Cell
-from seedreader.engine.align.texts import Side, Texts, weigh
+from seedreader.engine.align.texts import Texts
 
 FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
     "letters": ("letters",),
@@ -29,7 +29,7 @@ FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "length": ("short", "long", "length_ratio", "weight_low", "weight_high"),
     "place": ("distance", "early", "late", "first", "second_first"),
-    "shape": ("unended", "picture", "around", "pointing"),
+    "shape": ("unended", "picture", "around", "pointing", "echo"),
     "competition": (
         "letters_behind_low", "letters_behind_high", "letters_lead_low", "letters_lead_high",
         "ideas_behind_low", "ideas_behind_high", "ideas_lead_low", "ideas_lead_high",
@@ -42,10 +42,16 @@ FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
 }  # fmt: skip
 NAMES: Final = tuple(name for names in FAMILIES.values() for name in names)
 
-_NOTHING = Look(0.0, 0.0, 0.0)
+Weight = Callable[[str], float]
+"""What a word weighs."""
+
+_NOTHING: Look = (0.0, 0.0, 0.0)
 _SLACK = (0.05, 0.05, 0.3)
 _STRONG = 0.12
-_REACH = 2
+_AROUND = tuple((across, down) for across in range(-2, 3) for down in range(-2, 3) if across or down)
+_REMEMBERED = 1_000
+_UNQUOTED = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+_NONE: frozenset[str] = frozenset()
 
 
 def columns(
@@ -61,21 +67,23 @@ def columns(
     near = _near(known, cells)
     size = len(texts.a.sentences), len(texts.b.sentences)
     kept = _sorted(letters.mean_of_rows(), letters.mean_of_columns())
+    shared = _Shared(texts)
     for cell in cells:
         i, j = cell
         look = found[cell]
+        common = shared(i, j)
         yield [
-            look.letters,
-            *_wording(texts, i, j, look),
-            *_clauses(texts, i, j),
-            *_quotations(texts, i, j),
+            look[0],
+            *_wording(texts, i, j, common, look),
+            *_clauses(texts, i, j, common),
+            *_quotations(texts, i, j, common),
             *_room(texts, i, j, size),
-            *letters.of(cell, look.letters, _SLACK[0]),
-            *ideas.of(cell, look.ideas, _SLACK[1]),
-            *alone.of(cell, look.alone, _SLACK[2]),
+            *letters.of(cell, look[0], _SLACK[0]),
+            *ideas.of(cell, look[1], _SLACK[1]),
+            *alone.of(cell, look[2], _SLACK[2]),
             float((i in settled_a) + (j in settled_b)),
             *near[cell],
-            *_joined(texts, i, j),
+            *_joined(texts, i, j, shared),
             texts.known,
             *kept,
         ]
@@ -85,83 +93,123 @@ def _sorted(one: float, other: float) -> tuple[float, float]:
     return (one, other) if one <= other else (other, one)
 
 
-def _wording(texts: Texts, i: int, j: int, look: Look) -> tuple[float, ...]:
-    """The families words, ideas, names and figures."""
-    a, b, weights = texts.a, texts.b, texts.words
+class _Shared:
+    """The words two sentences share; those of the last few hundred pairs are remembered, for neighbours ask again."""
+
+    def __init__(self, texts: Texts) -> None:
+        self._ours = [facts.words for facts in texts.a.sentences]
+        self._theirs = [facts.words for facts in texts.b.sentences]
+        self._known: dict[Cell, frozenset[str]] = {}
+
+    def __call__(self, i: int, j: int) -> frozenset[str]:
+        known = self._known
+        cell = i, j
+        if cell in known:
+            return known[cell]
+        if len(known) >= _REMEMBERED:
+            known.clear()
+        inside = 0 <= i < len(self._ours) and 0 <= j < len(self._theirs)
+        known[cell] = common = self._ours[i] & self._theirs[j] if inside else _NONE
+        return common
+
+
+def _wording(texts: Texts, i: int, j: int, common: frozenset[str], look: Look) -> tuple[float, ...]:
+    """The families words, ideas, names and figures; ``common`` are the words that both have."""
+    a, b, weight = texts.a, texts.b, texts.words.__getitem__
     facts_a, facts_b = a.sentences[i], b.sentences[j]
-    common = facts_a.words & facts_b.words
-    rare = sorted([weights[word] for word in common], reverse=True)
-    shared = sum(rare)
+    rare = sorted(map(weight, common), reverse=True)
+    shared = sum(rare, 0.0)
     words_a, words_b = a.word_weight[i], b.word_weight[j]
-    squares = sum([weight * weight for weight in rare])
-    idea_shared = weigh(facts_a.ideas & facts_b.ideas, texts.ideas)
-    names_a, names_b = a.names[i], b.names[j]
-    common_names = names_a & names_b
-    named = weigh(common_names, weights)
+    squares = sum([each * each for each in rare])
+    idea_shared = sum(map(texts.ideas.__getitem__, facts_a.ideas & facts_b.ideas), 0.0)
+    common_names = common & texts.names
+    named = sum(map(weight, common_names)) if common_names else 0.0
     other = shared - named
-    figures_a, figures_b = facts_a.figures, facts_b.figures
-    dates_a, dates_b = facts_a.dates, facts_b.dates
+    name_a, name_b = a.name_weight[i], b.name_weight[j]
+    first, second, third, *_ = *rare, 0.0, 0.0, 0.0
     return (
         squares / (words_a * words_b + 1) if squares else 0.0,
         shared,
-        len(common),
+        float(len(common)),
         *_sorted(shared / (words_a + 1000), shared / (words_b + 1000)),
-        *(*rare, 0, 0, 0)[:3],
-        look.ideas,
+        first,
+        second,
+        third,
+        look[1],
         idea_shared,
         *_sorted(idea_shared / (a.idea_weight[i] + 1000), idea_shared / (b.idea_weight[j] + 1000)),
-        look.alone,
+        look[2],
         named,
         other,
-        len(common) - len(common_names),
+        float(len(common) - len(common_names)),
         *_sorted(other / (a.other_weight[i] + 1000), other / (b.other_weight[j] + 1000)),
-        *_sorted(named / (a.name_weight[i] + 1000), named / (b.name_weight[j] + 1000)),
-        *_sorted(a.name_weight[i] - named, b.name_weight[j] - named),
-        weigh(figures_a & figures_b, weights) if figures_a and figures_b else 0,
-        min(len(figures_a - figures_b), len(figures_b - figures_a)),
-        min(len(figures_a), len(figures_b)),
-        len(dates_a & dates_b),
-        min(len(dates_a - dates_b), len(dates_b - dates_a)),
+        *_sorted(named / (name_a + 1000), named / (name_b + 1000)),
+        *_sorted(name_a - named, name_b - named),
+        *_figures(facts_a, facts_b, weight),
     )
 
 
-def _clauses(texts: Texts, i: int, j: int) -> tuple[float, ...]:
+def _figures(a: Facts, b: Facts, weight: Weight) -> tuple[float, ...]:
+    shared = clash = room = dates = date_clash = 0.0
+    if a.figures and b.figures:
+        shared = sum(map(weight, a.figures & b.figures), 0.0)
+        clash = float(min(len(a.figures - b.figures), len(b.figures - a.figures)))
+        room = float(min(len(a.figures), len(b.figures)))
+    if a.dates and b.dates:
+        dates = float(len(a.dates & b.dates))
+        date_clash = float(min(len(a.dates - b.dates), len(b.dates - a.dates)))
+    return shared, clash, room, dates, date_clash
+
+
+def _clauses(texts: Texts, i: int, j: int, common: frozenset[str]) -> tuple[float, float, float]:
     """How well the best clause of either is found in the other, and the two best clauses in one another."""
-    a, b = texts.a.sentences[i], texts.b.sentences[j]
     weights_a, weights_b = texts.a.clause_weights[i], texts.b.clause_weights[j]
-    best = max(_covered(texts, a, weights_a, b), _covered(texts, b, weights_b, a))
-    pair = 0.0
-    if len(weights_a) + len(weights_b) > 2:
-        for ours, weight in zip(a.clauses, weights_a, strict=True):
-            for theirs, other in zip(b.clauses, weights_b, strict=True):
-                common = ours & theirs
-                if common:
-                    pair = max(pair, 2 * weigh(common, texts.words) / (weight + other + 3000))
-    return best, pair, len(weights_a) + len(weights_b)
+    many = float(len(weights_a) + len(weights_b))
+    weight = texts.words.__getitem__
+    ours = _found(texts.a.sentences[i].clauses, weights_a, common)
+    theirs = _found(texts.b.sentences[j].clauses, weights_b, common)
+    best = pair = 0.0
+    for part, whole in (*ours, *theirs):
+        covered = sum(map(weight, part)) / (whole + 2000)
+        best = max(best, covered)
+    if many > 2:
+        for part, whole in ours:
+            for other, whole_other in theirs:
+                both = part & other
+                if both:
+                    covered = 2 * sum(map(weight, both)) / (whole + whole_other + 3000)
+                    pair = max(pair, covered)
+    return best, pair, many
 
 
-def _covered(texts: Texts, of: Facts, weights: Sequence[int], by: Facts) -> float:
-    best = 0.0
-    for clause, weight in zip(of.clauses, weights, strict=True):
-        common = clause & by.words
-        if common:
-            best = max(best, weigh(common, texts.words) / (weight + 2000))
-    return best
+def _found(
+    clauses: Sequence[Sequence[str]], weights: Sequence[float], common: frozenset[str]
+) -> list[tuple[frozenset[str], float]]:
+    """What the other sentence has of each clause of which it has anything, and the weight of the clause."""
+    if not common:
+        return []
+    if len(clauses) == 1:
+        return [(common, weights[0])]
+    return [
+        (part, weight)
+        for clause, weight in zip(clauses, weights, strict=True)
+        if (part := common.intersection(clause))
+    ]
 
 
-def _quotations(texts: Texts, i: int, j: int) -> tuple[float, ...]:
-    a, b = texts.a.sentences[i], texts.b.sentences[j]
-    ours, theirs = a.quoted, b.quoted
+def _quotations(texts: Texts, i: int, j: int, common: frozenset[str]) -> tuple[float, ...]:
+    ours, theirs = texts.a.sentences[i].quoted, texts.b.sentences[j].quoted
     if not ours and not theirs:
-        return 0.0, 0, 0, 0.0, 0.0, 0.0
+        return _UNQUOTED
+    weight = texts.words.__getitem__
     weight_a, weight_b = texts.a.quoted_weight[i], texts.b.quoted_weight[j]
-    both = weigh(ours & theirs, texts.words)
+    both = sum(map(weight, ours & theirs), 0.0)
     return (
         both,
-        *_sorted(len(ours), len(theirs)),
+        *_sorted(float(len(ours)), float(len(theirs))),
         *_sorted(
-            weigh(ours & b.words, texts.words) / (weight_a + 1000),
-            weigh(theirs & a.words, texts.words) / (weight_b + 1000),
+            sum(map(weight, ours & common)) / (weight_a + 1000),
+            sum(map(weight, theirs & common)) / (weight_b + 1000),
         ),
         both / (min(weight_a, weight_b) + 1000),
     )
@@ -170,7 +218,7 @@ def _quotations(texts: Texts, i: int, j: int) -> tuple[float, ...]:
 def _room(texts: Texts, i: int, j: int, size: tuple[int, int]) -> tuple[float, ...]:
     """The families length, place and shape."""
     a, b = texts.a.sentences[i], texts.b.sentences[j]
-    short, long = _sorted(len(a.words), len(b.words))
+    short, long = _sorted(float(len(a.words)), float(len(b.words)))
     place_a, place_b = (i + 0.5) / size[0], (j + 0.5) / size[1]
     return (
         short,
@@ -179,53 +227,51 @@ def _room(texts: Texts, i: int, j: int, size: tuple[int, int]) -> tuple[float, .
         *_sorted(texts.a.word_weight[i], texts.b.word_weight[j]),
         abs(place_a - place_b),
         *_sorted(place_a, place_b),
-        *_sorted(i, j),
-        a.unended + b.unended,
-        a.picture + b.picture,
-        a.around + b.around,
-        a.pointing + b.pointing,
+        *_sorted(float(i), float(j)),
+        float(a.unended + b.unended),
+        float(a.picture + b.picture),
+        float(a.around + b.around),
+        float(a.pointing + b.pointing),
+        max(texts.a.text.echoes.get(i, 0.0), texts.b.text.echoes.get(j, 0.0)),
     )
 
 
 def _near(known: Mapping[Cell, Look], cells: Sequence[Cell]) -> dict[Cell, tuple[float, ...]]:
     """How alike what stands around the two sentences is."""
-    around = [
-        (across, down)
-        for across in range(-_REACH, _REACH + 1)
-        for down in range(-_REACH, _REACH + 1)
-        if across or down
-    ]
-    strong = {cell: round(1000 * look.ideas) for cell, look in known.items() if look.ideas > _STRONG}
-    sums = dict.fromkeys(cells, 0)
-    for (i, j), ideas in strong.items():
-        for across, down in around:
+    strong = [(cell, float(round(1000 * look[1]))) for cell, look in known.items() if look[1] > _STRONG]
+    sums = dict.fromkeys(cells, 0.0)
+    for (i, j), ideas in strong:
+        for across, down in _AROUND:
             cell = i + across, j + down
             if cell in sums:
                 sums[cell] += ideas
     made: dict[Cell, tuple[float, ...]] = {}
     get = known.get
-    for i, j in cells:
-        before, after = get((i - 1, j - 1), _NOTHING), get((i + 1, j + 1), _NOTHING)
-        beside = max(get((i, j - 1), _NOTHING).ideas, get((i, j + 1), _NOTHING).ideas)
-        below = max(get((i - 1, j), _NOTHING).ideas, get((i + 1, j), _NOTHING).ideas)
-        made[i, j] = (
-            max(before.letters, after.letters),
-            before.letters + after.letters,
-            sums[i, j],
-            *_sorted(beside, below),
+    for cell, around in sums.items():
+        i, j = cell
+        before, after = get((i - 1, j - 1), _NOTHING)[0], get((i + 1, j + 1), _NOTHING)[0]
+        made[cell] = (
+            max(before, after),
+            before + after,
+            around,
+            *_sorted(
+                max(get((i, j - 1), _NOTHING)[1], get((i, j + 1), _NOTHING)[1]),
+                max(get((i - 1, j), _NOTHING)[1], get((i + 1, j), _NOTHING)[1]),
+            ),
         )
     return made
 
 
-def _joined(texts: Texts, i: int, j: int) -> tuple[float, float]:
+def _joined(texts: Texts, i: int, j: int, shared: _Shared) -> tuple[float, float]:
     """How much more of either sentence is found when the other is joined with a neighbour."""
-    return _sorted(_gain(texts, texts.a, i, texts.b, j), _gain(texts, texts.b, j, texts.a, i))
+    a, b, weight = texts.a, texts.b, texts.words.__getitem__
+    more_a = _more(shared(i, j - 1), shared(i, j + 1), b.sentences[j].words, weight)
+    more_b = _more(shared(i - 1, j), shared(i + 1, j), a.sentences[i].words, weight)
+    return _sorted(more_a / (a.word_weight[i] + 1000), more_b / (b.word_weight[j] + 1000))
 
 
-def _gain(texts: Texts, side: Side, index: int, others: Side, at: int) -> float:
-    missing = side.sentences[index].words - others.sentences[at].words
-    best = 0
-    for beside in (at - 1, at + 1):
-        if 0 <= beside < len(others.sentences):
-            best = max(best, weigh(missing & others.sentences[beside].words, texts.words))
-    return best / (side.word_weight[index] + 1000)
+def _more(before: frozenset[str], after: frozenset[str], found: frozenset[str], weight: Weight) -> float:
+    """The more of two sets of words, of which those that are found already do not count."""
+    one = sum(map(weight, before - found)) if before else 0.0
+    other = sum(map(weight, after - found)) if after else 0.0
+    return one if one > other else float(other)

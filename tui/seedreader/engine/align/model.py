@@ -1,59 +1,18 @@
 """The learned weights: read once from ``weights.json`` beside this module, written by the training script."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from math import inf
-from typing import Final, NamedTuple
+from typing import Final
 
 from seedreader.engine.align.columns import NAMES
-from seedreader.engine.trees import Split, read_trees
+from seedreader.engine.align.judges import Judge, judge
+from seedreader.engine.trees import read_trees
 from seedreader.engine.weights import load, mapping, number, sequence
-
-OPENING: Final = 60
-"""How many trees are asked before a pair is given up."""
 
 ENGLISH: Final = 0.15
 """Texts of whose ideas so many are listed are English."""
-
-
-class Quad(NamedTuple):
-    """A tree of two storeys laid flat: a question, and on each side of it another one with its two answers."""
-
-    column: int
-    threshold: float
-    low_column: int
-    low_threshold: float
-    low_low: float
-    low_high: float
-    high_column: int
-    high_threshold: float
-    high_low: float
-    high_high: float
-
-
-@dataclass(frozen=True, slots=True)
-class Judge:
-    """Boosted trees of two storeys over columns of ``columns.NAMES``: the first few, then the others."""
-
-    opening: tuple[Quad, ...]
-    others: tuple[Quad, ...]
-
-    def odds(self, row: Sequence[float], least: float = -inf) -> float:
-        """The log odds for a row; those of the first trees alone if they already stay below ``least``."""
-        total = _sum(self.opening, row)
-        return total if total < least else total + _sum(self.others, row)
-
-
-def _sum(quads: Iterable[Quad], row: Sequence[float]) -> float:
-    total = 0.0
-    for column, threshold, low, low_at, low_low, low_high, high, high_at, high_low, high_high in quads:
-        if row[column] <= threshold:
-            total += low_low if row[low] <= low_at else low_high
-        else:
-            total += high_low if row[high] <= high_at else high_high
-    return total
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +59,8 @@ def parse(text: str) -> Model:
     """A model from its JSON text. Raises ``ValueError`` when the text has another form.
 
     ``{"first": [NUMBER, 5 of them], "link": JUDGE, "alike": JUDGE, "cuts": {"english", "other", "alike"}}``, where a
-    judge is ``{"columns": [NAME], "trees": [TREE]}`` with trees as in ``engine.trees``.
+    judge is ``{"columns": [NAME], "constant": NUMBER, "slopes": [NUMBER of each column], "trees": [TREE]}`` with trees
+    as in ``engine.trees``.
     """
     read = mapping(json.loads(text))
     cuts = mapping(_item(read, "cuts"))
@@ -115,22 +75,12 @@ def parse(text: str) -> Model:
 def _judge(value: object) -> Judge:
     read = mapping(value)
     columns = [NAMES.index(str(name)) for name in sequence(_item(read, "columns"))]
-    quads = tuple(_quad(tree, columns) for tree in read_trees(_item(read, "trees")).trees)
-    return Judge(quads[:OPENING], quads[OPENING:])
-
-
-def _quad(tree: Split, columns: Sequence[int]) -> Quad:
-    return Quad(
-        columns[tree.column], tree.threshold, *_storey(tree.low, columns), *_storey(tree.high, columns)
+    slopes = [number(slope) for slope in sequence(_item(read, "slopes"))]
+    if len(slopes) != len(columns):
+        raise ValueError("a slope for each column was expected")
+    return judge(
+        read_trees(_item(read, "trees")), columns, len(NAMES), slopes, number(_item(read, "constant"))
     )
-
-
-def _storey(side: Split | float, columns: Sequence[int]) -> tuple[int, float, float, float]:
-    if isinstance(side, float):
-        return 0, 0.0, side, side
-    if not isinstance(side.low, float) or not isinstance(side.high, float):
-        raise ValueError("a tree has more than two storeys")
-    return columns[side.column], side.threshold, side.low, side.high
 
 
 def _item(read: Mapping[str, object], key: str) -> object:

@@ -25,6 +25,8 @@ class Piece:
 
 def runs(indexes: Sequence[int]) -> list[Run]:
     """Ascending indexes parted where they leave out a number."""
+    if len(indexes) == 1:
+        return [(indexes[0],)]
     found: list[list[int]] = []
     for index in indexes:
         if found and found[-1][-1] + 1 == index:
@@ -36,6 +38,8 @@ def runs(indexes: Sequence[int]) -> list[Run]:
 
 def main_runs(group: Group) -> tuple[Run, Run]:
     """The run of each side that holds the group's strongest link; without links the longest, then first, run."""
+    if len(group.a) <= 1 and len(group.b) <= 1:
+        return group.a, group.b
     strongest = max(group.links, key=lambda link: (link.p, -link.a, -link.b), default=None)
     if strongest is None:
         return max(runs(group.a), key=len, default=()), max(runs(group.b), key=len, default=())

@@ -27,9 +27,10 @@ def decide(probabilities: Mapping[Cell, float], cut: float) -> Decision:
 
 
 def _firsts(probabilities: Mapping[Cell, float], side: int) -> dict[int, int]:
-    best: dict[int, tuple[float, int]] = {}
+    best: dict[int, float] = {}
+    partner: dict[int, int] = {}
     for cell, p in probabilities.items():
         ours, other = cell[side], cell[1 - side]
-        if ours not in best or (-p, other) < best[ours]:
-            best[ours] = -p, other
-    return {ours: other for ours, (_, other) in best.items()}
+        if ours not in best or p > best[ours] or (p == best[ours] and other < partner[ours]):
+            best[ours], partner[ours] = p, other
+    return partner

@@ -1,19 +1,22 @@
 """The steps of an alignment, one after the other."""
 
-from collections.abc import Container, Mapping, Sequence
+import gc
+from collections.abc import Container, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from seedreader.engine.align.candidates import candidates, exact
-from seedreader.engine.align.facts import Facts, facts
 from seedreader.engine.align.groups import build
 from seedreader.engine.align.model import Model, model
 from seedreader.engine.align.partners import decide
 from seedreader.engine.align.reasons import Evidence
 from seedreader.engine.align.scoring import Chosen, choose, judge
 from seedreader.engine.align.similarity import Cell
+from seedreader.engine.align.texts import Text, prepare
 from seedreader.engine.pairs import Alignment, Link, PairContext
 
 _EXACT = 0.97
+_LARGE = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +40,8 @@ class Task:
     look at.
     """
 
-    left: tuple[Facts, ...]
-    right: tuple[Facts, ...]
+    left: Text
+    right: Text
     anchors: tuple[Cell, ...]
     copies_a: Mapping[int, int]
     copies_b: Mapping[int, int]
@@ -59,7 +62,21 @@ def align(left: Sequence[str], right: Sequence[str], *, context: PairContext | N
 
     Raises ``ValueError`` if the context marks furniture for another number of sentences than there are.
     """
-    return judged(left, right, context or PairContext(), model()).alignment
+    with _undisturbed(len(left) + len(right)):
+        return judged(left, right, context or PairContext(), model()).alignment
+
+
+@contextmanager
+def _undisturbed(sentences: int) -> Iterator[None]:
+    """Keep the collector of cycles from walking through the tables of large texts over and over: they have none."""
+    if sentences < _LARGE or not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def judged(left: Sequence[str], right: Sequence[str], context: PairContext, learned: Model) -> Judged:
@@ -77,7 +94,9 @@ def judged(left: Sequence[str], right: Sequence[str], context: PairContext, lear
     def place(cell: Cell) -> Cell:
         return kept_a[cell[0]], kept_b[cell[1]]
 
-    scores = tuple(Link(*place(cell), p) for cell, p in sorted(({**likely, **certain, **repeated}).items()))
+    scores = tuple(
+        [Link(kept_a[i], kept_b[j], p) for (i, j), p in sorted({**likely, **certain, **repeated}.items())]
+    )
     best_a = {**decision.first_a, **work.copies_a, **dict(work.anchors)}
     best_b = {**decision.first_b, **work.copies_b, **{j: i for i, j in work.anchors}}
     best_a |= {i: best_a[earlier] for i, earlier in work.again_a.items() if earlier in best_a}
@@ -92,25 +111,25 @@ def judged(left: Sequence[str], right: Sequence[str], context: PairContext, lear
     paired_a, paired_b = {i for i, _ in linked}, {j for _, j in linked}
     copies_a = {*work.copies_a, *(i for i, earlier in work.again_a.items() if earlier in paired_a)}
     copies_b = {*work.copies_b, *(j for j, earlier in work.again_b.items() if earlier in paired_b)}
-    groups = build(
+    groups, further = build(
         left,
         right,
         {place(cell): p for cell, p in linked.items()},
         ({kept_a[i] for i in copies_a}, {kept_b[j] for j in copies_b}),
         alike={place(cell) for cell, p in alike.items() if p >= learned.cuts.alike},
         evidence=(
-            Evidence(left, dict(zip(kept_a, work.left, strict=True)), context.persons_a),
-            Evidence(right, dict(zip(kept_b, work.right, strict=True)), context.persons_b),
+            Evidence(dict(zip(kept_a, work.left.sentences, strict=True)), context.persons_a),
+            Evidence(dict(zip(kept_b, work.right.sentences, strict=True)), context.persons_b),
         ),
     )
-    alignment = Alignment(groups, scores, tuple(first_a), tuple(first_b))
+    alignment = Alignment(groups, scores, tuple(first_a), tuple(first_b), further)
     return Judged(alignment, {place(cell): p for cell, p in alike.items()}, learned.cuts.alike)
 
 
 def task(left: Sequence[str], right: Sequence[str]) -> Task:
     """Take sentences apart, pair those of equal wording, and list the pairs to look at."""
-    ours, theirs = tuple(map(facts, left)), tuple(map(facts, right))
-    texts_a, texts_b = [one.folded for one in ours], [one.folded for one in theirs]
+    ours, theirs = prepare(left), prepare(right)
+    texts_a, texts_b = ([one.folded for one in text.sentences] for text in (ours, theirs))
     anchors = exact(texts_a, texts_b)
     partner_a, partner_b = dict(anchors), {j: i for i, j in anchors}
     copies_a, copies_b = _copies(texts_a, partner_a), _copies(texts_b, partner_b)
@@ -119,7 +138,9 @@ def task(left: Sequence[str], right: Sequence[str]) -> Task:
     open_b = [j for j, text in enumerate(texts_b) if text and j not in copies_b and j not in again_b]
     cells: Sequence[Cell] = ()
     if len(open_a) > len(anchors) or len(open_b) > len(anchors):
-        cells = candidates([ours[i].words for i in open_a], [theirs[j].words for j in open_b])
+        cells = candidates(
+            [ours.sentences[i].words for i in open_a], [theirs.sentences[j].words for j in open_b]
+        )
     places = [(open_a[i], open_b[j]) for i, j in cells]
     # A sentence that is found word for word has no need of others, unless these have no such partner themselves.
     wanted = tuple(cell for cell in places if cell[0] not in partner_a or cell[1] not in partner_b)

@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 
-from seedreader.engine.align.facts import Facts, tokens
+from seedreader.engine.align.facts import Facts
 from seedreader.engine.align.similarity import Cell
-from seedreader.engine.align.stems import LISTED, word
+from seedreader.engine.align.stems import LISTED, listed, word
 from seedreader.engine.pairs import Group, Link
 
 _MOST_WORDS = 4
@@ -27,7 +27,6 @@ class Evidence:
     ``speakers`` are those of the quotations in a sentence, where they are known.
     """
 
-    sentences: Sequence[str]
     facts: Mapping[int, Facts]
     speakers: Sequence[Collection[str]]
 
@@ -35,7 +34,7 @@ class Evidence:
 def explain(groups: Iterable[Group], left: Evidence, right: Evidence) -> list[tuple[str, ...]]:
     """The reasons for each group that has two sides, the plainest first; there is always one."""
     every = [facts.words for side in (left, right) for facts in side.facts.values()]
-    frequency = Counter(stem for words in every for stem in words)
+    frequency = Counter(chain.from_iterable(every))
     usual = max(2.0, _COMMON * len(every))
     made: list[tuple[str, ...]] = []
     for group in groups:
@@ -44,8 +43,8 @@ def explain(groups: Iterable[Group], left: Evidence, right: Evidence) -> list[tu
             continue
         ours, theirs = [left.facts[i] for i in group.a], [right.facts[j] for j in group.b]
         found = (
-            _both(_rarest(ours, theirs, frequency, usual), [left.sentences[i] for i in group.a]),
-            _swapped([left.sentences[i] for i in group.a], [right.sentences[j] for j in group.b]),
+            _both(_rarest(ours, theirs, frequency, usual), ours),
+            _swapped(ours, theirs),
             _quoted(group.links, left, right),
             _clause(ours, theirs),
             _neighbours(group),
@@ -70,12 +69,12 @@ def _rarest(
     return set(telling[:_MOST_WORDS])
 
 
-def _both(rarest: set[str], sentences: Sequence[str]) -> str:
+def _both(rarest: set[str], sentences: Iterable[Facts]) -> str:
     """These words as the sentences write them; what stands together there stays together."""
     shown: list[str] = []
     left = set(rarest)
     for sentence in sentences:
-        written = [(token, word(token).stem) for token in tokens(sentence)]
+        written = [(token, word(token).stem) for token in sentence.tokens]
         for wanted, run in groupby(written, key=lambda item: item[1] in rarest):
             stretch = list(run)
             if wanted and any(stem in left for _, stem in stretch):
@@ -84,8 +83,13 @@ def _both(rarest: set[str], sentences: Sequence[str]) -> str:
     return "both: " + ", ".join(shown) if shown else ""
 
 
-def _swapped(ours: Sequence[str], theirs: Sequence[str]) -> str:
+def _swapped(ours: Sequence[Facts], theirs: Sequence[Facts]) -> str:
     """Words of one side for which the other has a word that stands for the same thing."""
+    missing = (
+        frozenset().union(*[facts.words for facts in ours]).difference(*[facts.words for facts in theirs])
+    )
+    if frozenset(map(listed, missing)).isdisjoint(idea for facts in theirs for idea in facts.ideas):
+        return ""
     mine, other = _listed(ours), _listed(theirs)
     pairs = [
         f"{next(iter(mine[idea].values()))} / {next(iter(other[idea].values()))}"
@@ -95,11 +99,11 @@ def _swapped(ours: Sequence[str], theirs: Sequence[str]) -> str:
     return "in other words: " + ", ".join(pairs[:_MOST_SWAPS]) if pairs else ""
 
 
-def _listed(sentences: Iterable[str]) -> dict[str, dict[str, str]]:
+def _listed(sentences: Iterable[Facts]) -> dict[str, dict[str, str]]:
     """The words of listed ideas, by idea and stem, as they are first written."""
     found: dict[str, dict[str, str]] = {}
     for sentence in sentences:
-        for token in tokens(sentence):
+        for token in sentence.tokens:
             item = word(token)
             if item.idea.startswith(LISTED):
                 found.setdefault(item.idea, {}).setdefault(item.stem, token)
@@ -127,7 +131,7 @@ def _clause(ours: Sequence[Facts], theirs: Sequence[Facts]) -> str:
     short, long = sorted((ours[0], theirs[0]), key=lambda facts: len(facts.words))
     if len(long.words) < _LONGER * max(1, len(short.words)) or len(long.clauses) < 2:
         return ""
-    best = max(len(clause & short.words) / len(clause) for clause in long.clauses if clause)
+    best = max(len(short.words.intersection(clause)) / len(clause) for clause in long.clauses if clause)
     return "one clause of the longer sentence" if best >= _SAME_CLAUSE else ""
 
 

@@ -4,17 +4,18 @@ A cascade: a first look at many pairs, a closer one at those that may be somethi
 probabilities come about.
 """
 
+from bisect import bisect
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import inf, log
 from typing import Final
 
 from seedreader.engine.align.candidates import EVERY_PAIR
 from seedreader.engine.align.columns import columns
-from seedreader.engine.align.facts import Facts
-from seedreader.engine.align.look import Look, estimate, looks, promising
+from seedreader.engine.align.look import Look, estimates, looks, promising
 from seedreader.engine.align.model import Model
 from seedreader.engine.align.similarity import Cell
-from seedreader.engine.align.texts import Side, Texts, side_by_side
+from seedreader.engine.align.texts import Text, Texts, side_by_side
 from seedreader.engine.trees import probability
 
 BEST: Final = (6, -4.2)
@@ -24,9 +25,14 @@ BEST_OF_MANY: Final = (1, -2.0)
 """The same for large texts, where time is short and a rare word tells more."""
 
 _HOPELESS = -3.3
+_SURE = 4.0
 _FEW = 3
 _DIGITS = 4
+_ONE = 10_000
 _UNSEEN = 0.1
+_SHARES = ((step + 0.5) / (_ONE * _UNSEEN) for step in range(round(_ONE * _UNSEEN)))
+_STEPS = [log(share / (1 - share)) for share in _SHARES]
+"""The log odds from which on the probability of what is not looked at closer is the next one of four digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +63,8 @@ class Scores:
 
 
 def choose(
-    left: Sequence[Facts],
-    right: Sequence[Facts],
+    left: Text,
+    right: Text,
     cells: Sequence[Cell],
     anchors: Sequence[Cell],
     first: Sequence[float],
@@ -66,32 +72,48 @@ def choose(
     """Look at ``cells``, then closer at the promising ones. ``anchors`` are pairs of equal wording elsewhere."""
     texts = side_by_side(left, right)
     found = looks(texts, cells)
-    size = len(left), len(right)
-    estimates = {cell: estimate(look, cell, size, first) for cell, look in found.items()}
-    many = size[0] * size[1] > EVERY_PAIR
-    bare_a, bare_b = _bare(texts.a), _bare(texts.b)
-    telling = {cell: odds for cell, odds in estimates.items() if not (bare_a[cell[0]] or bare_b[cell[1]])}
-    closer = promising(telling, *(BEST_OF_MANY if many else BEST))
-    return Chosen(texts, found, estimates, closer, anchors)
+    size = len(left.sentences), len(right.sentences)
+    first_odds = estimates(found, size, first)
+    bare_a, bare_b = _bare(left, texts.names), _bare(right, texts.names)
+    telling = first_odds
+    if bare_a or bare_b:
+        telling = {
+            cell: odds for cell, odds in first_odds.items() if not (cell[0] in bare_a or cell[1] in bare_b)
+        }
+    closer = promising(telling, *(BEST_OF_MANY if size[0] * size[1] > EVERY_PAIR else BEST))
+    return Chosen(texts, found, first_odds, closer, anchors)
 
 
-def _bare(side: Side) -> list[bool]:
+def _bare(text: Text, names: frozenset[str]) -> set[int]:
     """Which lines are no more than a few names, as tags and list items are: names alone tell nothing."""
-    return [
-        facts.unended and len(facts.words) <= _FEW and facts.words <= names
-        for facts, names in zip(side.sentences, side.names, strict=True)
-    ]
+    return {
+        number
+        for number, facts in enumerate(text.sentences)
+        if facts.unended and len(facts.words) <= _FEW and facts.words <= names
+    }
 
 
 def judge(chosen: Chosen, learned: Model) -> Scores:
     """The probabilities of chosen pairs; the others keep a part of what the first look gave them, which is little."""
-    link = {cell: round(_UNSEEN * probability(odds), _DIGITS) for cell, odds in chosen.estimates.items()}
+    closer = set(chosen.cells)
+    link = {cell: 0.0 if cell in closer else unseen(odds) for cell, odds in chosen.estimates.items()}
     alike: dict[Cell, float] = {}
     cut = learned.cuts.link(chosen.texts.known)
+    ask, ask_alike = learned.link.odds, learned.alike.odds
     for cell, row in zip(chosen.cells, chosen.rows(), strict=True):
-        odds = learned.link.odds(row, _HOPELESS)
-        link[cell] = p = round(probability(odds), _DIGITS)
+        odds = ask(row, _HOPELESS)
+        link[cell] = p = round(probability(tempered(odds)), _DIGITS)
         if p >= cut:
             # What is hardly a link is hardly alike: the mean of both judges is right more often than either.
-            alike[cell] = round(probability((odds + learned.alike.odds(row)) / 2), _DIGITS)
+            alike[cell] = round(probability((odds + ask_alike(row, -inf)) / 2), _DIGITS)
     return Scores(link, alike, cut)
+
+
+def tempered(odds: float) -> float:
+    """Log odds that grow slower where they are higher than what readers' labels can tell: nothing is 100 % sure."""
+    return odds if odds <= _SURE else _SURE + (odds - _SURE) / 10
+
+
+def unseen(odds: float) -> float:
+    """The probability, in four digits, of a pair that the first look gave these log odds and nothing else was asked."""
+    return bisect(_STEPS, odds) / _ONE

@@ -16,6 +16,7 @@ from math import log, log1p, sqrt
 from typing import NamedTuple
 
 _APART = re.compile(r"[\W_]+")
+_ASCII_APART = {mark: " " for mark in range(128) if not chr(mark).isalnum()}
 _IDEOGRAPH = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _TOKEN = re.compile(rf"[{_IDEOGRAPH}]|[^\W{_IDEOGRAPH}]+")
 _SIZES = (3, 4, 5)
@@ -37,6 +38,8 @@ class Likeness(NamedTuple):
 
 def fold(sentence: str) -> str:
     """A sentence with case, punctuation, quote style and spacing folded away; words are parted by one space."""
+    if sentence.isascii():  # the same, faster
+        return " ".join(sentence.translate(_ASCII_APART).casefold().split())
     return _APART.sub(" ", unicodedata.normalize("NFKC", sentence).casefold()).strip()
 
 

@@ -6,10 +6,11 @@ included ("kill", "death"; "Britain", "UK"). Rarity within the two articles and 
 it matters that two sentences share one.
 """
 
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
-from seedreader.engine.align.ideas import IDEAS
+from seedreader.engine.align.ideas import ideas
 from seedreader.engine.wordkinds import FUNCTION_WORDS
 
 Kind = Literal["word", "function", "cut", "number", "month", "day", "open", "close", "mark", "pause"]
@@ -32,11 +33,19 @@ _EMPTY = (
         "said say says saying told it's that's mr mrs ms also just new like get got going go one two".split()
     )
 ) - {"us"}
+# Several languages; left out is what is another word in one of the others ("once", "due", "elf", "dos").
 _COUNTS = {
     word: str(number)
-    for number, word in enumerate(
-        "two three four five six seven eight nine ten eleven twelve thirteen".split(), 2
+    for number, words in enumerate(
+        "two dois duas deux zwei,three três tres trois drei,four quatro cuatro quatre quattro vier,"
+        "five cinco cinq cinque fünf,six seis sechs,seven sete siete sieben sette,eight oito ocho huit acht,"
+        "nine nove nueve neun,ten dez diez dix zehn dieci,eleven onze undici,twelve dozen doze doce douze zwölf"
+        " dodici,thirteen treze trece treize,fourteen quatorze catorze catorce,fifteen quinze quince,"
+        "sixteen dezesseis dieciséis,seventeen dezessete diecisiete,eighteen dezoito dieciocho,"
+        "nineteen dezenove diecinueve,twenty vinte veinte vingt zwanzig venti".split(","),
+        2,
     )
+    for word in words.split()
 }
 # Without May, which is a verb too.
 _MONTHS = {
@@ -96,10 +105,18 @@ def stem(word: str) -> str:
     return word
 
 
-_IDEA_OF: dict[str, str] = {}
-for _line in IDEAS.split("\n"):
-    for _word in _line.split():
-        _IDEA_OF.setdefault(stem(_word), LISTED + _line.split()[0])
+@cache
+def _idea_of() -> Mapping[str, str]:
+    """The listed idea of each stem."""
+    found: dict[str, str] = {}
+    for word, idea in ideas().items():
+        found.setdefault(stem(word), LISTED + idea)
+    return found
+
+
+def listed(stem: str) -> str:
+    """The listed idea that a word with this stem stands for, empty if there is none."""
+    return _idea_of().get(stem, "")
 
 
 @lru_cache(maxsize=30_000)
@@ -124,4 +141,4 @@ def word(token: str) -> Word:
         return Word("month", bare, _MONTHS[folded], True)
     if folded in _DAYS:
         kind = "day"
-    return Word(kind, bare, _IDEA_OF.get(bare, bare), capital)
+    return Word(kind, bare, _idea_of().get(bare, bare), capital)

@@ -120,7 +120,7 @@ def comparison(a: Entry, b: Entry, compared: Comparison) -> Iterator[str]:
 
 def _side(document: Document, group: Group, side: Side, compared: Comparison) -> str:
     mark = "~~" if side == "a" else "**"
-    changes = [change for change in compared.words(group).changes if change.side == side]
+    changes = stretches(compared.words(group).changes, side)
     shown: list[str] = []
     for index in group.a if side == "a" else group.b:
         sentence = document.sentences[index]

@@ -148,7 +148,7 @@ def _side(group: Group, side: Side, compared: Comparison) -> str:
         marks: Sequence[Span] = found.kept_a if side == "a" else found.kept_b
         tag = "u"
     else:
-        marks = [Span(c.start, c.end) for c in found.changes if c.side == side]
+        marks = stretches(found.changes, side)
         tag = "del" if side == "a" else "ins"
     shown: list[str] = []
     for index in group.a if side == "a" else group.b:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import seedreader
 from seedreader.engine.comparison import Comparison
 from seedreader.engine.model import Analysis, Diagnostic, Quote, Span
-from seedreader.engine.pairs import Group
+from seedreader.engine.pairs import Group, Link
 
 if TYPE_CHECKING:
     from seedreader.engine.persons import Person
@@ -89,7 +89,7 @@ def said_in(entries: Sequence[Entry]) -> "Sayings":
 
 
 def told_in(entries: Sequence[Entry], people: "Sequence[Person] | None" = None) -> "Overview":
-    """Tell the story over the articles of a report; of more than 100 only which are copies and versions.
+    """Tell the story over the articles of a report; of more than 300 only which are copies and versions.
 
     Lining up takes some hundredths of a second for each pair of articles: all pairs of up to 40, of more each article
     with its eight nearest.
@@ -102,7 +102,7 @@ def told_in(entries: Sequence[Entry], people: "Sequence[Person] | None" = None) 
 def report(entries: Sequence[Entry], skipped: Sequence[tuple[str, str]]) -> dict[str, Value]:
     """Return the record of a whole set; ``skipped`` are paths with reasons.
 
-    Of more than 100 articles sentences are not lined up: the lists that need it are empty, ``groups`` is not.
+    Of more than 300 articles sentences are not lined up: the lists that need it are empty, ``groups`` is not.
     """
     from seedreader.engine.report import storyjson
 
@@ -177,8 +177,13 @@ def comparison(a: Entry, b: Entry, compared: Comparison) -> dict[str, Value]:
         "a": article(a),
         "b": article(b),
         "groups": [_group(group, compared) for group in compared.alignment.groups],
+        "further": [_link(link) for link in compared.alignment.further],
         "counts": dict(compared.counts),
     }
+
+
+def _link(link: Link) -> list[Value]:
+    return [link.a + 1, link.b + 1, round(link.p, 4)]
 
 
 def _group(group: Group, compared: Comparison) -> dict[str, Value]:
@@ -188,7 +193,7 @@ def _group(group: Group, compared: Comparison) -> dict[str, Value]:
         "relation": group.relation,
         "moved": group.moved,
         "p": round(group.p, 4),
-        "links": [[link.a + 1, link.b + 1, round(link.p, 4)] for link in group.links],
+        "links": [_link(link) for link in group.links],
         "changes": [
             {"side": c.side, "start": c.start, "end": c.end, "grade": c.grade}
             for c in compared.changes(group)
