@@ -70,10 +70,10 @@ def test_continuations_name_what_may_follow() -> None:
 
 
 def test_own_keys_replace_the_default_ones() -> None:
-    keys, problems = build({"next": "X ctrl+j"})
+    keys, problems = build({"next": "Z ctrl+j"})
     assert not problems
-    assert keys.all_shown("next") == "X ^j"
-    found = keys.find(("X",), "read", "text")
+    assert keys.all_shown("next") == "Z ^j"
+    found = keys.find(("Z",), "read", "text")
     assert found is not None
     assert keys.find(("j",), "read", "text") is None
 

@@ -330,6 +330,29 @@ async def test_conflicts(key: str) -> None:
         assert run.main.view == "compare"
 
 
+@key_of("dismiss-finding")
+async def test_dismiss_finding(key: str) -> None:
+    async with running(size=TWO) as run:
+        await run.press("4")
+        await run.key(key)
+        assert "no conflict here" in run.status
+        await run.press("!", "tab")
+        finding = run.main.overviewing.finding()
+        assert finding is not None
+        await run.key(key)
+        assert "dismissed" in run.status
+        gone = run.main.overviewing.findings
+        assert gone is not None
+        last = gone.findings[-1]
+        assert last.places == finding.places
+        assert not last.warning
+        await run.press("G")
+        await run.key(key)
+        assert "brought back" in run.status
+        assert run.main.overviewing.findings is not None
+        assert finding in run.main.overviewing.findings.findings
+
+
 @key_of("versions")
 async def test_versions(key: str, tmp_path: Path) -> None:
     body = [
@@ -360,8 +383,15 @@ async def test_sort(key: str) -> None:
 
 @key_of("carriers")
 async def test_carriers(key: str) -> None:
-    async with running() as run:
+    async with running(size=TWO) as run:
         await run.press("4")
+        cells = view_text(run.main.matrix)
+        await run.key(key)
+        assert view_text(run.main.matrix) != cells
+        assert "links from 50%" in run.text
+        await run.press(key, key, key)
+        assert view_text(run.main.matrix) == cells
+        await run.press("tab")
         before = listed(run)
         await run.key(key)
         assert 0 < len(listed(run)) < len(before)
@@ -373,12 +403,12 @@ async def test_carriers(key: str) -> None:
 @key_of("support")
 async def test_support(key: str) -> None:
     async with running() as run:
-        assert "B···" in run.text
+        assert "B··!" in run.text
         await run.key(key)
-        assert "B···" not in run.text
+        assert "B··!" not in run.text
         assert "support not marked" in run.status
         await run.key(key)
-        assert "B···" in run.text
+        assert "B··!" in run.text
 
 
 @key_of("base")
@@ -941,7 +971,7 @@ async def test_a_glyph_shows_only_its_rows_and_the_status_says_what_is_hidden(
 ) -> None:
     assert BY_ID[command].keys == (glyph,)
     async with running(size=TWO) as run:
-        await run.press(*(MOVED if glyph == "~" else ("d", "d")))
+        await run.press(*{"~": MOVED, "!": ("d", "b")}.get(glyph, ("d", "d")))
         source = run.main.comparing.source
         assert source is not None
         every = len(source.visible)
@@ -1176,6 +1206,37 @@ async def test_quotes(key: str) -> None:
         await run.key(key)
         assert '" Foreign Minister' in run.text
         assert "not marked" not in run.status
+
+
+@key_of("overrule")
+async def test_overrule(key: str) -> None:
+    async with running(size=(200, 50)) as run:
+        assert "B··!" in run.text
+        await run.key(key)
+        assert "you say: boilerplate" in run.status
+        assert "you said so" in view_text(run.main.evidence)
+        assert "B··!" not in run.text, "the table knows: boilerplate supports nothing"
+        assert run.main.story is not None
+        assert not run.main.story.overview.table.support(1, 1)
+        await run.key(key)
+        assert "as the program has it" in run.status
+        assert "B··!" in run.text
+        await run.press("d", "b")
+        source, cursor = run.main.comparing.source, run.main.compare.cursor
+        assert source is not None
+        assert cursor is not None
+        linked = source.group_of(cursor)
+        assert linked.b
+        await run.key(key)
+        assert "no match" in run.status
+        source, cursor = run.main.comparing.source, run.main.compare.cursor
+        assert source is not None
+        assert cursor is not None
+        assert source.group_of(cursor).relation == "left"
+        assert not run.main.story.overview.table.support(0, 1)
+        await run.key(key)
+        assert "as the program has it" in run.status
+        assert [one.article for one in run.main.story.overview.table.support(0, 1)] == [1]
 
 
 @key_of("flow")
@@ -1590,9 +1651,9 @@ async def test_ctrl_c_copies_the_selection_and_does_not_quit() -> None:
 async def test_a_key_of_the_configuration_works_and_the_old_one_does_not(tmp_path: Path) -> None:
     config = tmp_path / "config" / "config.toml"
     config.parent.mkdir()
-    config.write_text('[keys]\nnext = "X"\nnext-quote = "zq"\n', encoding="utf-8")
+    config.write_text('[keys]\nnext = "Z"\nnext-quote = "zq"\n', encoding="utf-8")
     async with running() as run:
-        await run.press("X")
+        await run.press("Z")
         assert run.number == 2
         await run.press("j")
         assert run.number == 2

@@ -7,10 +7,18 @@ import pytest
 from seedreader.app.widgets.findings import Finding, FindingSource
 from seedreader.app.widgets.matrix import MatrixSource
 from seedreader.app.widgets.rows import Row
+from seedreader.app.widgets.support import Support
+from seedreader.engine import analysis, documents
+from seedreader.engine.model import Analysis, Span
+from seedreader.engine.story import overview
 from seedreader.engine.story.coverage import Coverage
-from tests.app.driving import running, view_text
+from tests.app.driving import SEEDS, running, view_text
 
 WIDE = (200, 50)
+
+
+def analysed(text: str) -> Analysis:
+    return analysis.analyse(documents.read(text), Span(0, len(text)))
 
 
 def text_of(row: Row) -> str:
@@ -59,6 +67,21 @@ def test_many_articles_are_counted() -> None:
     assert text_of(rows[0]).startswith(" 2 of 16")
 
 
+def test_possible_conflicts_stand_in_the_gutter() -> None:
+    found = overview.of([analysed(path.read_text(encoding="utf-8")) for path in sorted(SEEDS.glob("*.txt"))])
+
+    def shown(letters: str, dismissed: bool = False) -> str:
+        support = Support(list(letters), 0, found, lambda clash: dismissed)
+        pieces = support.pieces(1)
+        assert sum(len(piece.text) for piece in pieces) == support.width
+        return "".join(piece.text for piece in pieces)
+
+    assert shown("ABCDE") == "B··! "
+    assert shown("ABCDE", dismissed=True) == "B··· "
+    assert shown("ABCDEFGHIJKL") == "! 1 "
+    assert shown("ABCDEFGHIJKL", dismissed=True) == "  1 "
+
+
 async def test_one_article_has_no_overview_and_is_told_why(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("The ferry struck a shoal.\n", encoding="utf-8")
     async with running(tmp_path) as run:
@@ -92,6 +115,57 @@ async def test_the_evidence_tells_what_other_articles_have_for_a_sentence() -> N
         shown = " ".join(view_text(run.main.evidence).split())
         assert "In the other articles" in shown
         assert "B.1" in shown
+
+
+async def test_a_conflict_leads_to_its_row_and_is_dismissed_everywhere() -> None:
+    async with running(size=WIDE) as run:
+        await run.press("4", "!", "tab")
+        findings = run.main.overviewing.findings
+        assert findings is not None
+        at = next(
+            n for n, one in enumerate(findings.findings) if "Karadze in A.17, Kaladze in B.9" in one.text
+        )
+        await run.press(*["j"] * at, "enter")
+        source, cursor = run.main.comparing.source, run.main.compare.cursor
+        assert source is not None
+        assert cursor is not None
+        assert 16 in source.row_of(cursor).a
+        assert source.conflicts(cursor // 2)
+        await run.press("D")
+        source = run.main.comparing.source
+        assert source is not None
+        assert not source.conflicts(cursor // 2)
+        await run.press("q")
+        assert run.main.view == "overview"
+        after = run.main.overviewing.findings
+        assert after is not None
+        gone = next(one for one in after.findings if "Karadze in A.17, Kaladze in B.9" in one.text)
+        assert not gone.warning
+
+
+async def test_the_evidence_tells_who_denies_a_sentence_until_that_is_dismissed() -> None:
+    async with running(size=WIDE) as run:
+        shown = " ".join(view_text(run.main.evidence).split())
+        assert "possible conflict, negation: “open to negotiations to withdraw” in A.1" in shown
+        assert "B··!" in view_text(run.main.text)
+        assert "! possible conflict with E.19" in run.status
+        await run.press("4", "!", "tab", "D", "1", "G", "g")
+        assert "possible conflict, negation" not in " ".join(view_text(run.main.evidence).split())
+        assert "B···" in view_text(run.main.text)
+
+
+async def test_words_that_a_counterpart_has_otherwise_are_marked() -> None:
+    async with running(size=WIDE) as run:
+        await run.press(*["j"] * 6)
+        source = run.main.evidence.source
+        assert source is not None
+        roles: set[str] = set()
+        item = source.first()
+        while item is not None:
+            for row in source.rows(item, 60, None, focused=False):
+                roles.update(role for piece in row.pieces for role in piece.roles)
+            item = source.after(item)
+        assert "changed-right" in roles
 
 
 async def test_furniture_has_no_support_marks() -> None:

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from seedreader.engine import analysis, documents, evidence
+from seedreader.engine import analysis, documents, evidence, markdown
 from seedreader.engine.comparison import Comparison, compare
 from seedreader.engine.evidence import Fact
 from seedreader.engine.model import Analysis, Diagnostic, Furniture, Quote, Span
@@ -36,6 +36,15 @@ def test_a_sentence_is_named_by_its_address_and_quoted_on_one_line() -> None:
     facts = evidence.of_sentence(document, document.sentences[0], 7, 27, none, analysed=True)
     assert facts[0] == Fact("AB.7", "heading")
     assert all("\n" not in fact.text for fact in facts)
+
+
+def test_where_the_links_of_a_sentence_lead_is_told() -> None:
+    said = markdown.read("See [the\nreport](http://a.b), [it](c).\n\nNot <http://d.e>.")
+    document = documents.read(said.sanitized.text, documents.Given({}, said.blocks, said.links))
+    none = analysis.SentenceMarks(None, ())
+    facts = [evidence.of_sentence(document, s, s.n, 0, none, analysed=True) for s in document.sentences]
+    told = [[fact.text for fact in found if fact.text.startswith("Link")] for found in facts]
+    assert told == [["Link: the report → http://a.b", "Link: it → c"], ["Link: http://d.e"]]
 
 
 def test_a_sentence_not_looked_at_says_so_and_nothing_else() -> None:
@@ -109,8 +118,11 @@ def test_every_group_of_two_seeds_can_say_why(first_two: Comparison) -> None:
         assert facts[0].weight == "heading"
         if group.a and group.b:
             assert facts[0].text.startswith(f"A.{group.a[0] + 1}")
-            links = [fact for fact in facts if fact.weight == "quiet"]
-            assert len(links) == (len(group.links) if len(group.links) > 1 else 0)
+            further = [k for k in first_two.alignment.further if k.a in group.a or k.b in group.b]
+            quiet = [fact.text for fact in facts if fact.weight == "quiet"]
+            own = len(group.links) if len(group.links) > 1 else 0
+            assert len(quiet) == own + (len(further) + 1 if further else 0)
+            assert all(any(f"A.{k.a + 1} = B.{k.b + 1}" in text for text in quiet) for k in further)
             assert all(f"- {reason}" in [fact.text for fact in facts] for reason in group.reasons)
         else:
             side = "A" if group.a else "B"

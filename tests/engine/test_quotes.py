@@ -460,6 +460,10 @@ def check(text: str) -> None:
             assert part is None or 0 <= part.start < part.end <= len(text)
 
 
+def test_marks_around_no_letter_are_no_quotation() -> None:
+    assert find("“_” and «—» and «_") == []
+
+
 @given(ANY_TEXT)
 @settings(max_examples=400, deadline=None)
 def test_any_text_of_marks_and_letters_gives_ordered_spans(text: str) -> None:

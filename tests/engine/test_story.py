@@ -12,17 +12,18 @@ from hypothesis import strategies as st
 from seedreader.engine import align as aligning
 from seedreader.engine import analysis, documents
 from seedreader.engine.comparison import compare, pair_context
+from seedreader.engine.evidence import Fact
 from seedreader.engine.model import Analysis, Span
 from seedreader.engine.report import markdown, page, records, tables
 from seedreader.engine.report.records import Entry
 from seedreader.engine.story import claims as claiming
 from seedreader.engine.story import copies as copying
-from seedreader.engine.story import linkage, linking, near, omissions, overview, prints
+from seedreader.engine.story import counterparts, linkage, linking, near, omissions, overview, prints, trust
 from seedreader.engine.story.claims import Claim
 from seedreader.engine.story.copies import Copies
 from seedreader.engine.story.coverage import coverage
 from seedreader.engine.story.overview import Overview
-from seedreader.engine.story.table import Pair, Place, Table, Tie
+from seedreader.engine.story.table import LIKELY, Pair, Place, Table, Tie
 
 SEEDS = sorted((Path(__file__).resolve().parents[2] / "seeds").glob("*.txt"))
 
@@ -365,12 +366,183 @@ def test_five_hundred_unrelated_articles_make_no_claims() -> None:
     assert found.clashes == ()
 
 
+HARVEST = [
+    "Apple growers along the Hardanger lost a third of their harvest to hail, a cooperative reported.",
+    "Pickers from Lithuania were sent home two weeks early because so little fruit was left on the trees.",
+    "A cider press in Ulvik will buy bruised apples at half the usual price until November.",
+    "Insurers pay only for nets, said the head of the cooperative, and few farmers had put them up.",
+]
+LIBRARY = [
+    "Readers in Drammen can borrow sewing machines and telescopes from the public library now.",
+    "Librarians counted four hundred loans in the first week, most of them of cake tins and drills.",
+    "The idea came from Finland, where every second town lends out tools besides novels.",
+    "Critics on the council would rather have spent the money on opening hours on Sundays.",
+]
+STOCK = "The ministry of the interior did not immediately respond to a request for comment on Friday."
+
+
+def test_a_phrase_everybody_uses_makes_no_claim_of_articles_on_different_things() -> None:
+    sets = [FERRY, HARVEST, LIBRARY]
+    told_apart = told([article("", [*texts, STOCK]) for texts in sets])
+    assert told_apart.claims == ()
+    assert not any(told_apart.table.is_related(at) for at in range(3))
+    together = told([article("", [*texts, STOCK]) for texts in (FERRY, FERRY[:6], HARVEST, LIBRARY)])
+    assert {claim.articles for claim in together.claims} == {(0, 1)}
+    assert len(together.claims) >= 6
+
+
+EVIDENCE = st.dictionaries(
+    st.tuples(st.integers(0, 7), st.integers(0, 7)).filter(lambda cell: cell[0] < cell[1]),
+    st.floats(-12, 12),
+    max_size=20,
+)
+
+
+@given(EVIDENCE, st.randoms(use_true_random=False))
+def test_whether_articles_are_related_does_not_hang_on_their_order(
+    found: dict[tuple[int, int], float], chance: random.Random
+) -> None:
+    related = trust.probabilities(found)
+    assert all(0 < p < 1 for p in related.values())
+    cells = list(found)
+    chance.shuffle(cells)
+    assert trust.probabilities({cell: found[cell] for cell in cells}) == related
+
+
+def test_among_many_unrelated_articles_it_takes_more_to_believe_in_a_pair() -> None:
+    doubtful = 1.0
+    alone = trust.probabilities({(0, 1): doubtful})[0, 1]
+    friends = {(one, other): 6.0 for one in range(5) for other in range(one + 1, 5)}
+    strangers = dict.fromkeys(friends, -6.0)
+    among = [trust.probabilities({**others, (0, 1): doubtful})[0, 1] for others in (friends, strangers)]
+    assert among[0] > alone > among[1]
+    assert among[0] > trust.RELATED > among[1]
+
+
+def test_the_words_told_by_both_are_those_of_the_article_with_fewer() -> None:
+    ties = [Tie(1, 1, 0.5, "partial"), Tie(1, 2, 0.9, "reworded"), Tie(2, 2, 0.4, "partial")]
+    assert trust.told(ties, (10, 20), (10, 10)) == pytest.approx(min(9 + 8, 5 + 9))
+    assert trust.told((), (10,), (10,)) == 0
+
+
+def test_forms_filled_in_otherwise_are_not_one_story() -> None:
+    def form(bank: str, *figures: str) -> Analysis:
+        lines = (
+            "{} is issuing a {} million dollar bond due in April {} with a coupon of {} per cent.",
+            "The bond of {} is priced at {} and guaranteed by its parent company in the capital.",
+            "It is available in denominations of {1} dollars, and the payment date is June {2}.",
+            "There is a selling concession of {1} per cent and a fee of {2} per cent for underwriting it.",
+        )
+        return article("", [line.format(bank, *figures[at : at + 3]) for at, line in enumerate(lines)])
+
+    forms = [
+        form("Nordbanken", "150", "1992", "8", "101", "17"),
+        form("Harbour Trust", "75", "1989", "9", "99", "3"),
+    ]
+    others = [article("", texts) for texts in (FERRY, HARVEST, LIBRARY)]
+    assert told([*forms, *others]).claims == ()
+    same = [forms[0], form("Nordbanken", "150", "1992", "8", "101", "17")]
+    assert told([*same, *others]).claims
+
+
+def test_only_links_with_numbers_tell_whether_they_agree() -> None:
+    ties = [Tie(n, n, 0.9, "reworded") for n in (1, 2, 3)] + [Tie(4, 4, 0.4, "partial")]
+    ours = [frozenset({"1"}), frozenset({"2", "3"}), frozenset[str](), frozenset({"7"})]
+    theirs = [frozenset({"4"}), frozenset({"3"}), frozenset({"9"}), frozenset({"8"})]
+    assert trust.otherwise(ties, ours, theirs) == 0
+    assert trust.otherwise(ties[:1], ours, theirs) == 1
+
+
+def test_a_passage_that_went_round_is_believed_between_articles_on_different_things() -> None:
+    passage = (
+        "Nobody can say today what the new rules will cost, wrote the auditors in a letter to all members of the "
+        "council, because neither the harbour nor the county has kept books that deserve the name since spring."
+    )
+    found = told([article("", [*HARVEST, passage]), article("", [*LIBRARY, passage]), article("", FERRY)])
+    assert [claim.articles for claim in found.claims] == [(0, 1)]
+
+
+# -- denials and counterparts --------------------------------------------------------------------------------
+
+
+def test_what_is_denied_is_told_though_it_is_hardly_linked(story: Overview, seeds: list[Analysis]) -> None:
+    (denial,) = numbers(seeds[4], "was not considering withdrawing troops")
+    denied = {
+        clash.one
+        for clash in story.clashes
+        if clash.other == (4, denial) and clash.conflict.kind == "negation"
+    }
+    assert denied == {Place(0, 1), Place(1, 1)}
+    assert not {one.article for one in story.table.support(4, denial)} & {0, 1}
+    assert story.clashes_of[0, 1] == tuple(clash for clash in story.clashes if clash.one == (0, 1))
+
+
+def test_weak_links_give_no_conflicts_of_other_kinds(story: Overview) -> None:
+    weak = [clash for clash in story.clashes if clash.p < LIKELY]
+    assert {clash.conflict.kind for clash in weak} == {"negation"}
+
+
+def facts(story: Overview, seeds: Sequence[Analysis], at: int, number: int) -> list[Fact]:
+    return counterparts.facts(story, seeds, range(5), at, number)
+
+
+def test_counterparts_are_told_with_the_words_that_differ(story: Overview, seeds: list[Analysis]) -> None:
+    (number,) = numbers(seeds[0], "interest from all sides")
+    told_ = facts(story, seeds, 0, number)
+    assert told_[0].text == "In the other articles"
+    carried = [fact for fact in told_ if fact.changes or fact.kept]
+    assert [fact.text[0] for fact in carried] == ["B", "C", "D", "E"]
+    words = {fact.text[start:end] for fact in carried for start, end, _ in fact.changes}
+    assert any("help" in word for word in words)
+    for fact in carried:
+        assert all(0 < start < end <= len(fact.text) for start, end, _ in fact.changes)
+        assert all(0 < start < end <= len(fact.text) for start, end in fact.kept)
+
+
+def test_conflicts_and_what_comes_closest_are_told(story: Overview, seeds: list[Analysis]) -> None:
+    texts = [fact.text for fact in facts(story, seeds, 0, 1)]
+    assert any(text.startswith("! possible conflict, negation: “open to negotiations") for text in texts)
+    assert any(text.startswith("E.19  ") and "not considering" in text for text in texts)
+    assert any("not found, closest is" in text for text in texts)
+    assert texts[-1].startswith("2 of 5 carry it")
+    quiet = counterparts.facts(story, seeds, range(5), 0, 1, dismissed=lambda clash: True)
+    assert not any("possible conflict" in fact.text for fact in quiet)
+
+
+def test_what_nothing_comes_near_is_told_in_one_line() -> None:
+    analyses = [article("", FERRY), article("", HARVEST), article("", LIBRARY)]
+    (_, nothing) = counterparts.facts(told(analyses), analyses, range(3), 0, 1)
+    assert nothing.text == "not found in B, C"
+
+
+def test_many_counterparts_are_told_by_address_only() -> None:
+    analyses = [article("", FERRY[:3]) for _ in range(14)]
+    told_ = [fact.text for fact in counterparts.facts(told(analyses), analyses, range(14), 0, 1)]
+    assert len(told_) == 1 + counterparts.MOST_TOLD + 1 + 1
+    assert told_[-2] == "and K.1, L.1, M.1, N.1"
+
+
+def test_a_list_is_told_by_the_side_that_has_more(story: Overview) -> None:
+    told_ = [clash.told(lambda at, number: f"{'ABCDE'[at]}.{number}") for clash in story.clashes]
+    assert "B.4 adds Georgia" in told_
+    assert "spelled Karadze in A.17, Kaladze in B.9" in told_
+
+
+def test_coverage_may_count_sure_links_only(story: Overview) -> None:
+    every, sure = coverage(story.table), coverage(story.table, 0.9)
+    assert every.shares == story.coverage.shares
+    assert all(sure.shares[cell] <= share for cell, share in every.shares.items())
+    assert sure.shares != every.shares
+
+
 def test_a_large_set_is_searched_for_copies_only() -> None:
     analyses = [*unrelated(overview.MOST_ARTICLES, 2), article("", FERRY), article("", FERRY)]
     found = told(analyses)
     assert found.claims == ()
     assert found.note == overview.NOT_ALIGNED
-    assert [group.articles for group in found.copies.groups] == [(100, 101)]
+    assert [group.articles for group in found.copies.groups] == [
+        (overview.MOST_ARTICLES, overview.MOST_ARTICLES + 1)
+    ]
 
 
 JAPANESE = [
@@ -392,6 +564,12 @@ def test_a_set_in_three_languages_links_within_each() -> None:
     assert {claim.articles for claim in found.claims} == {(0, 1), (2, 3), (4, 5)}
     assert [pair.reason for pair in found.copies.kin] == ["exact copy"] * 3
     assert all(not omitted for omitted in found.left_out)
+
+
+def test_copies_are_related_however_short_they_are_and_whatever_stands_beside_them() -> None:
+    found = told([article("", texts) for texts in (RUSSIAN[:2], RUSSIAN[:2], JAPANESE, FERRY, HARVEST)])
+    assert found.coverage.share(0, 1) == 1
+    assert {claim.articles for claim in found.claims} == {(0, 1)}
 
 
 def test_a_question_supports_no_statement() -> None:

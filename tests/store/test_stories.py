@@ -1,8 +1,13 @@
+import multiprocessing
+import subprocess
+import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
+from seedreader.engine.model import Span
 from seedreader.engine.pairs import PairContext
 from seedreader.engine.story.table import Pair
 from seedreader.store import aside, remembered, seeds, stories
@@ -102,6 +107,38 @@ def test_only_what_changed_is_lined_up_again(tmp_path: Path, lined_up: list[str]
     assert changed.overview == built(stories.build(found.articles)).overview
 
 
+def test_what_the_reader_overrules_is_lined_up_again(tmp_path: Path, lined_up: list[str]) -> None:
+    found = library(tmp_path, FERRY, FERRY[:4], FERRY[2:])
+    story = built(stories.build(found.articles))
+    sentence = found.articles[0].document().sentences[1]
+    span = Span(sentence.start, sentence.end)
+    lined_up.clear()
+    assert found.articles[0].overrule(0, span) is True
+    assert story.is_old
+    again = built(stories.build(found.articles, known=story.known))
+    assert len(lined_up) == 2, "the pairs of that article"
+    assert story.overview.table.support(1, 2)
+    assert not again.overview.table.support(1, 2)
+    assert not again.is_old
+    lined_up.clear()
+    assert found.articles[0].overrule(0, span) is None
+    assert built(stories.build(found.articles, known=story.known)).overview == story.overview
+    assert lined_up == []
+
+
+def test_rejected_links_support_nothing_and_are_still_known(tmp_path: Path, lined_up: list[str]) -> None:
+    found = library(tmp_path, FERRY, FERRY[:4])
+    story = built(stories.build(found.articles))
+    assert story.overview.table.support(0, 2)
+    rejected = frozenset({frozenset({(0, FERRY[1]), (1, FERRY[1])})})
+    lined_up.clear()
+    again = built(stories.build(found.articles, known=story.known, rejected=rejected))
+    assert lined_up == []
+    assert again.known == story.known
+    assert not again.overview.table.support(0, 2)
+    assert again.overview.table.support(0, 1) == story.overview.table.support(0, 1)
+
+
 def test_what_was_lined_up_is_known_whatever_the_order(tmp_path: Path, lined_up: list[str]) -> None:
     found = library(tmp_path, FERRY, FERRY[:4], FERRY[2:])
     story = built(stories.build(found.articles))
@@ -157,8 +194,66 @@ def test_work_is_done_here_where_no_process_can_be_started(
     assert list(aside.run(divmod, [(7, 2), (9, 4)], 2)) == [(3, 1), (2, 1)]
 
 
+BESIDE_A_SCREEN = """
+import os, sys
+
+from seedreader.store import aside
+
+class Taken:
+    def write(self, text): ...
+    def flush(self): ...
+    def fileno(self): return -1
+
+if __name__ == "__main__":
+    sys.stdout, sys.stderr = Taken(), Taken()
+    found = set(aside.run(os.getpid, [()] * 4, 2))
+    os._exit(0 if found and os.getpid() not in found else 1)
+"""
+
+
+def test_processes_start_though_a_screen_has_taken_the_error_stream(tmp_path: Path) -> None:
+    (tmp_path / "beside.py").write_text(BESIDE_A_SCREEN, encoding="utf-8")
+    done = subprocess.run([sys.executable, str(tmp_path / "beside.py")], timeout=60, check=False)
+    assert done.returncode == 0
+
+
+KILLED = """
+import os, signal, sys, time
+
+from seedreader.store import aside
+
+if __name__ == "__main__":
+    results = aside.run(time.sleep, [(0,)] * 50, 1)
+    next(results)
+    children = open(f"/proc/self/task/{os.getpid()}/children").read().split()
+    print(*children, flush=True)
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="children are found in /proc")
+def test_processes_end_with_the_program_that_is_killed(tmp_path: Path) -> None:
+    (tmp_path / "killed.py").write_text(KILLED, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, str(tmp_path / "killed.py")], timeout=60, check=False, capture_output=True, text=True
+    )
+    children = [int(pid) for pid in done.stdout.split()]
+    assert len(children) == 2, "one that works, one that keeps count"
+    until = time.monotonic() + 30
+    while any(alive(pid) for pid in children) and time.monotonic() < until:
+        time.sleep(0.02)
+    assert not any(alive(pid) for pid in children)
+
+
+def alive(pid: int) -> bool:
+    try:
+        state = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0]
+    except OSError:
+        return False
+    return state != "Z"
+
+
 def dies(number: int) -> int:
-    import multiprocessing
     import os
 
     if multiprocessing.parent_process() is not None:
@@ -175,6 +270,16 @@ def test_closing_stops_the_processes() -> None:
     assert next(results) == (0, 0)
     results.close()
     assert list(results) == []
+
+
+def test_work_stops_while_a_result_is_waited_for() -> None:
+    before = set(multiprocessing.active_children())
+    asked = iter([False, True])
+    assert list(aside.run(time.sleep, [(600,)] * 3, 2, lambda: next(asked))) == []
+    mine = [child for child in multiprocessing.active_children() if child not in before]
+    for child in mine:
+        child.join(30)
+    assert not any(child.is_alive() for child in mine)
 
 
 def test_copies_are_found_without_lining_up(tmp_path: Path, lined_up: list[str]) -> None:

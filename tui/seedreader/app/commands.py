@@ -257,13 +257,28 @@ COMMANDS: tuple[Command, ...] = (
         rank=5,
     ),
     Command(
+        "dismiss-finding",
+        ("D",),
+        "dismiss",
+        "Dismiss the conflict under the cursor, or bring it back",
+        "overview",
+        "Overview",
+        rank=9,
+    ),
+    Command(
         "versions", ("v",), "versions", "Copies and versions of one text", "overview", "Overview", rank=7
     ),
     Command(
         "sort", ("s",), "sort", "Sort claims by articles, or as they are told", "overview", "Overview", rank=8
     ),
     Command(
-        "carriers", ("t",), "threshold", "Claims that more articles carry", "overview", "Overview", rank=8
+        "carriers",
+        ("t",),
+        "threshold",
+        "Threshold: surer links, or claims more articles carry",
+        "overview",
+        "Overview",
+        rank=8,
     ),
     Command("boilerplate", ("B",), "boilerplate", "Boilerplate: dim, hide, show", "text", "Marks", rank=7),
     Command(
@@ -274,6 +289,14 @@ COMMANDS: tuple[Command, ...] = (
         "read",
         "Marks",
         rank=9,
+    ),
+    Command(
+        "overrule",
+        ("X",),
+        "overrule",
+        "Overrule: boilerplate, or none; in Compare: no match",
+        "text",
+        "Marks",
     ),
     Command("flow", ("v",), "paragraphs", "One sentence a line, or flowing paragraphs", "read", "Marks"),
     Command("mark", ("m",), "set mark", "Set a mark: a letter follows", "text", "Marks", palette=False),

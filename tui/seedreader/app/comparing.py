@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from seedreader.app.hunt import Kind
+from seedreader.app.judged import clashing_in
 from seedreader.app.widgets.compareitems import CompareOptions
 from seedreader.app.widgets.comparesource import CompareSource
 from seedreader.app.widgets.lineview import LineView
@@ -43,7 +44,9 @@ class Comparing:
         self.pair: tuple[Article, Article] | None = None
         self.compared: Comparison | None = None
         self._whole: Comparison | None = None
+        self._found: Comparison | None = None
         self._start: int | None = None
+        self._aim: tuple[int, int] | None = None
         self._versions = (0, 0)
 
     @property
@@ -65,25 +68,31 @@ class Comparing:
     def begin(self, left: Article, right: Article, *, cursor: int | None = None) -> None:
         """Ask for a comparison; it shows when it is done, at its first difference or at the row given."""
         self._start = cursor
-        self.options = replace(self.options, dismissed=frozenset())
         self.pair, self.compared, self._whole = (left, right), None, None
         self.view.show(Lines([(f"Lining up {left.letter} and {right.letter} …", ("dim",))]))
         self.title()
         self._screen.jobs.align(left, right)
 
-    def reset(self) -> None:
-        """Show all rows of what is compared next."""
+    def reset(self, aim: tuple[int, int] | None = None) -> None:
+        """Show all rows of what is compared next, and go to two sentences, by their numbers, if some are given."""
         self.options = replace(self.options, only="*", phrase="")
+        self._aim = aim
 
     def ready(self, compared: Comparison) -> None:
         """Show a comparison from its first difference on."""
-        self._whole, self._versions = compared, self._versions_now()
-        compared = self.compared = compared.at_least(self.options.least)
-        source = CompareSource(compared, self.letters, self.options)
+        self._found, self._versions = compared, self._versions_now()
+        judged = self._screen.overviewing.judged
+        self._whole = compared = compared.without(judged.cells(self.pair, compared))
+        self.options = replace(self.options, dismissed=judged.groups(self.pair, compared))
+        self.compared = compared.at_least(self.options.least)
+        source = CompareSource(self.compared, self.letters, self.options)
         first = next((number for number in source.visible if source.differs(number)), None)
         start = None if first is None else first * 2
         if self._start is not None and self._start // 2 in source.visible:
             start = self._start
+        if self._aim is not None:
+            there, self._aim = source.cursor_at(*self._aim), None
+            start = start if there is None else there
         self.view.show(source, start)
         if not source.visible:
             self._empty()
@@ -224,8 +233,7 @@ class Comparing:
         source, cursor, compared = self.source, self.view.cursor, self.compared
         if source is None or cursor is None or compared is None:
             return None
-        group = source.group_of(cursor)
-        indexes = group.b if side else group.a
+        indexes = source.facing(cursor // 2)[side]
         document = (compared.b if side else compared.a).document
         return document.sentences[indexes[0]].start if indexes else None
 
@@ -234,10 +242,9 @@ class Comparing:
         source, cursor, compared = self.source, self.view.cursor, self.compared
         if source is None or cursor is None or compared is None or self.pair is None:
             return ""
-        group = source.group_of(cursor)
         lines: list[str] = []
         for side, (article, marked, indexes) in enumerate(
-            zip(self.pair, (compared.a, compared.b), (group.a, group.b), strict=True)
+            zip(self.pair, (compared.a, compared.b), source.facing(cursor // 2), strict=True)
         ):
             if indexes:
                 text = " ".join(marked.document.slice(marked.document.sentences[i]) for i in indexes)
@@ -308,13 +315,25 @@ class Comparing:
         source, cursor, compared = self.source, self.view.cursor, self.compared
         if source is None or cursor is None or compared is None:
             return None
-        group = source.group_of(cursor)
-        if not compared.conflicts_of(group):
+        if not compared.conflicts_of(group := source.group_of(cursor)):
             return None
-        key = (group.a, group.b)
-        gone = key not in self.options.dismissed
-        self.rebuild(dismissed=self.options.dismissed ^ {key})
+        judged = self._screen.overviewing.judged
+        gone = judged.toggle(clashing_in(self.pair, compared, group)) if self.pair else False
+        self.rebuild(dismissed=judged.groups(self.pair, compared))
+        self._screen.reading.supported()
         return gone
+
+    def overrule(self) -> bool | None:
+        """Say that what stands in a row does not tell the same, or take that back; ``None`` if neither can be."""
+        source, cursor, compared = self.source, self.view.cursor, self.compared
+        if source is None or cursor is None or compared is None or self._found is None or self.pair is None:
+            return None
+        group = source.group_of(cursor)
+        said = self._screen.overviewing.judged.reject(self.pair, compared, group)
+        if said is not None:
+            self._aim = (1 + min(group.a, default=-1), 1 + min(group.b, default=-1))
+            self.ready(self._found)
+        return said
 
     def other_end(self) -> bool:
         """Go to the other end of a move or group; return whether there is one."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from seedreader.app.widgets.articleitems import PART_BITS
 from seedreader.app.widgets.textsource import TextSource
 from seedreader.engine import evidence
+from seedreader.engine.addresses import address
 from seedreader.engine.evidence import Fact
 from seedreader.store.article import Article
 
@@ -39,6 +40,21 @@ def sentence(screen: "MainScreen", source: TextSource | None, cursor: int | None
     return [*facts, evidence.BLANK, *about]
 
 
+def against(screen: "MainScreen", article: Article, number: int) -> list[str]:
+    """Say where a sentence is contradicted, as a note for the status line."""
+    story = screen.story
+    at = story.place(article) if story is not None else None
+    if story is None or at is None:
+        return []
+    places = [
+        clash.other if clash.one == (at, number) else clash.one
+        for clash in story.overview.clashes_of.get((at, number), ())
+        if not screen.overviewing.is_dismissed(clash)
+    ]
+    names = sorted({address(story.articles[place.article].index, place.sentence) for place in places})
+    return [f"! possible conflict with {', '.join(names)}"] if names else []
+
+
 def _said(screen: "MainScreen", article: Article, number: int) -> list[Fact]:
     """Which other articles quote what a sentence quotes."""
     ledger = screen.said
@@ -59,5 +75,9 @@ def _told(screen: "MainScreen", article: Article, number: int) -> list[Fact]:
     if story is None or at is None or len(story.articles) < 2:
         return []
     indexes = [one.index for one in story.articles]
-    facts = evidence.of_counterparts(story.overview, story.analyses, indexes, at, number)
+    from seedreader.engine.story import counterparts
+
+    facts = counterparts.facts(
+        story.overview, story.analyses, indexes, at, number, dismissed=screen.overviewing.is_dismissed
+    )
     return [evidence.BLANK, *facts] if facts else []

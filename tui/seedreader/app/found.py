@@ -1,22 +1,32 @@
 """What the Overview lists beside its matrix: claims, what is left out or told nowhere else, conflicts, versions."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
+from seedreader.app.judged import Judged, clashing
 from seedreader.app.widgets.findings import Finding
+from seedreader.engine.story.table import Place
 from seedreader.store.stories import Story
 
 
 @dataclass(frozen=True, slots=True)
 class OverviewOptions:
-    """What is listed, in which order (``told``: as it is told), and how many articles must carry a claim."""
+    """What is listed, in which order (``told``: as it is told), and what is enough.
+
+    ``least`` articles must carry a claim; in the matrix links count from the probability ``linked`` on.
+    """
 
     mode: str = "claims"
     told: bool = False
     least: int = 2
+    linked: float = 0.0
 
 
-def found_in(story: Story, options: OverviewOptions, row: int) -> list[Finding]:
-    """The findings of a mode; ``row`` is the article that is asked about."""
+def found_in(story: Story, options: OverviewOptions, row: int, judged: Judged) -> list[Finding]:
+    """The findings of a mode; ``row`` is the article that is asked about.
+
+    Conflicts that were dismissed come last: they can be brought back.
+    """
     match options.mode:
         case "claims":
             return _claims(story, options)
@@ -27,7 +37,9 @@ def found_in(story: Story, options: OverviewOptions, row: int) -> list[Finding]:
             own = (_letter(story, row),)
             return [Finding(own, text_of(story, (row, n)), "", ((row, n),)) for n in numbers]
         case "conflicts":
-            return [*_clashes(story), *_spellings(story)]
+            clashes = _clashes(story, judged)
+            gone = [finding for finding in clashes if not finding.warning]
+            return [*(finding for finding in clashes if finding.warning), *_spellings(story), *gone]
         case _:
             return _versions(story)
 
@@ -67,44 +79,37 @@ def _claim(story: Story, number: int) -> Finding:
     )
 
 
-def _clashes(story: Story) -> list[Finding]:
+def _clashes(story: Story, judged: Judged) -> list[Finding]:
     made: list[Finding] = []
     for clash in story.overview.clashes:
-        one, other = clash.one, clash.other
-        left, right = (f"{_letter(story, place.article)}.{place.sentence}" for place in (one, other))
-        made.append(
-            Finding(
-                (_letter(story, one.article), _letter(story, other.article)),
-                f"{_named(clash.conflict.message, left, right)}: {text_of(story, one)}",
-                f"{right}: {text_of(story, other)}",
-                ((one.article, one.sentence), (other.article, other.sentence)),
-                (one.article, other.article),
-                warning=True,
-            )
-        )
+        dismissed = judged.is_dismissed([clashing(story, clash.one, clash.other)])
+        finding = _both(story, clash.told(_address_in(story)), clash.one, clash.other, "")
+        if dismissed:
+            finding = replace(finding, text=finding.text[2:], note="dismissed, D brings it back")
+        made.append(replace(finding, warning=not dismissed))
     return made
 
 
 def _spellings(story: Story) -> list[Finding]:
-    made: list[Finding] = []
-    for spelling in story.overview.spellings:
-        one, other = spelling.one, spelling.other
-        left, right = (f"{_letter(story, place.article)}.{place.sentence}" for place in (one, other))
-        made.append(
-            Finding(
-                (_letter(story, one.article), _letter(story, other.article)),
-                _named(spelling.variant.message, left, right),
-                "another spelling, no conflict",
-                ((one.article, one.sentence), (other.article, other.sentence)),
-                (one.article, other.article),
-            )
-        )
-    return made
+    return [
+        _both(story, one.told(_address_in(story)), one.one, one.other, "another spelling, no conflict")
+        for one in story.overview.spellings
+    ]
 
 
-def _named(message: str, left: str, right: str) -> str:
-    """A message on two wordings with their addresses instead of "here" and "there"."""
-    return message.replace(" here", f" in {left}").replace(" there", f" in {right}")
+def _both(story: Story, told: str, one: Place, other: Place, note: str) -> Finding:
+    """Two sentences of two articles and what is told of them."""
+    return Finding(
+        (_letter(story, one.article), _letter(story, other.article)),
+        f"~ {told}" if note else f"! {told}: {text_of(story, one)}",
+        note or f"{_address_in(story)(*other)}: {text_of(story, other)}",
+        (one, other),
+        (one.article, other.article),
+    )
+
+
+def _address_in(story: Story) -> Callable[[int, int], str]:
+    return lambda article, sentence: f"{_letter(story, article)}.{sentence}"
 
 
 def _versions(story: Story) -> list[Finding]:

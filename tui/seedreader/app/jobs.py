@@ -213,7 +213,7 @@ class Jobs:
 
     def story(self) -> None:
         """Line all articles that are listed up with each other."""
-        before = self._screen.story
+        before, rejected = self._screen.story, self._screen.overviewing.judged.rejected
 
         def work() -> None:
             from seedreader.store import remembered, stories
@@ -232,6 +232,7 @@ class Jobs:
                 first=self._screen.article,
                 early=lambda early: self._later(self._told, early),
                 known=before.known if before is not None else remembered.load(self._screen.set_key),
+                rejected=rejected,
                 processes=min(2, os.cpu_count() or 1),
             )
             if found is not None:
@@ -240,12 +241,19 @@ class Jobs:
 
         self._start(work, "story", exclusive=True)
 
+    def renew_story(self) -> None:
+        """Tell the story anew where marks or links are others now; what is under way looks itself when it is done."""
+        story, rejected = self._screen.story, self._screen.overviewing.judged.rejected
+        if story is not None and story.is_complete and (story.is_old or story.rejected != rejected):
+            self.story()
+
     def _told(self, found: "Story") -> None:
         if found.is_complete:
             self.say("")
         self._screen.overviewing.ready(found)
         self._screen.reading.supported()
         self._screen.marked()
+        self.renew_story()
 
     # -- alignment ----------------------------------------------------------------------------------------
 

@@ -1,14 +1,19 @@
 """The Overview: how much of each article the others have, and what was found over all of them."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from seedreader.app.found import OverviewOptions, found_in, reading, text_of
+from seedreader.app.judged import Judged, clashing
 from seedreader.app.widgets.findings import Finding, FindingSource
 from seedreader.app.widgets.matrix import MatrixSource
 from seedreader.app.widgets.messages import Lines
 from seedreader.engine import evidence
 from seedreader.engine.evidence import Fact
+from seedreader.engine.story import counterparts
+from seedreader.engine.story import coverage as measuring
+from seedreader.engine.story.conflicting import Clash
+from seedreader.engine.story.coverage import Coverage
 from seedreader.store.article import Article
 from seedreader.store.stories import Story
 
@@ -20,12 +25,23 @@ _MUCH = 0.5
 """Share of an article that another has from which on it is said below the matrix."""
 
 
+class Goal(NamedTuple):
+    """An article, an offset in it, and the article to compare it with, at two sentences by their numbers."""
+
+    article: Article
+    offset: int = 0
+    other: Article | None = None
+    sentences: tuple[int, int] | None = None
+
+
 class Overviewing:
     """The Overview of a screen."""
 
     def __init__(self, screen: "MainScreen") -> None:
         self._screen = screen
         self.options = OverviewOptions()
+        self.judged = Judged()
+        self.coverage = Coverage({}, ())
         self._row = 0
 
     # -- showing ------------------------------------------------------------------------------------------
@@ -57,6 +73,9 @@ class Overviewing:
             self._screen.jobs.story()
         elif self.matrix is None:
             self._draw()
+        else:
+            # What was dismissed elsewhere meanwhile stands at the end.
+            self._list()
         if story is not None and story.is_old:
             self._screen.jobs.story()
         self.title()
@@ -75,8 +94,10 @@ class Overviewing:
             self._screen.matrix.show(Lines(()))
 
     def rebuild(self, **changes: object) -> None:
-        """List something else, or in another order."""
+        """List something else, or in another order, or count other links."""
         self.options = replace(self.options, **changes)  # type: ignore[arg-type]
+        if "linked" in changes:
+            self._draw()
         self._list()
         self._screen.tell()
 
@@ -91,7 +112,10 @@ class Overviewing:
             return
         view, before = self._screen.matrix, self._screen.matrix.cursor
         titles = [article.title() for article in story.articles]
-        source = MatrixSource(story.overview.coverage, self.letters, titles, self._notes(story))
+        self.coverage = story.overview.coverage
+        if self.options.linked:
+            self.coverage = measuring.coverage(story.overview.table, self.options.linked)
+        source = MatrixSource(self.coverage, self.letters, titles, self._notes(story))
         kept = before if self.matrix is not None and before is not None and before < source.size**2 else None
         view.show(source, source.first_cursor() if kept is None else kept)
         self._row = -1
@@ -104,11 +128,11 @@ class Overviewing:
 
     def _notes(self, story: Story) -> list[str]:
         """What the pairs with most in common are to each other, and what was not done."""
-        share, size = story.overview.coverage.share, len(story.articles)
+        shares = self.coverage.shares
         pairs = [
-            (max(share(one, other) or 0.0, share(other, one) or 0.0), one, other)
-            for one in range(size)
-            for other in range(one)
+            (max(share, shares.get((other, one), 0.0)), one, other)
+            for (one, other), share in shares.items()
+            if other < one
         ]
         best = sorted((pair for pair in pairs if pair[0] >= _MUCH), key=lambda pair: (-pair[0], pair[1:]))
         told = [reading(story, other, one) for _, one, other in best[:_MOST_NOTES]]
@@ -131,7 +155,7 @@ class Overviewing:
         story = self.story
         if story is None or self.matrix is None:
             return
-        found = found_in(story, self.options, self._row)
+        found = found_in(story, self.options, self._row, self.judged)
         view = self._screen.findings
         if found:
             before = view.cursor if self.findings is not None else None
@@ -177,20 +201,42 @@ class Overviewing:
         claims = self.story.overview.claims if self.story is not None else ()
         return max((len(claim.articles) for claim in claims), default=2)
 
-    def goal(self, *, findings: bool) -> tuple[Article, int, Article | None] | None:
-        """Where Enter leads: an article, an offset in it, and the article to compare it with."""
+    def goal(self, *, findings: bool) -> Goal | None:
+        """Where Enter leads."""
         story, cell, finding = self.story, self.cell(), self.finding()
         if story is None or cell is None:
             return None
         if not findings:
             row, column = cell
-            return (story.articles[row], 0, story.articles[column]) if row != column else None
+            return Goal(story.articles[row], other=story.articles[column]) if row != column else None
         if finding is None:
             return None
         if finding.pair is not None:
-            return story.articles[finding.pair[0]], 0, story.articles[finding.pair[1]]
+            one, other = finding.pair
+            sentences = (finding.places[0][1], finding.places[1][1]) if finding.places else None
+            return Goal(story.articles[one], other=story.articles[other], sentences=sentences)
         article, number = next((place for place in finding.places if place[0] == cell[0]), finding.places[0])
-        return story.articles[article], story.analyses[article].document.sentences[number - 1].start, None
+        return Goal(story.articles[article], story.analyses[article].document.sentences[number - 1].start)
+
+    # -- judging ------------------------------------------------------------------------------------------
+
+    def is_dismissed(self, clash: Clash) -> bool:
+        """Whether a possible conflict of the story was dismissed, here or in Compare."""
+        story = self.story
+        return story is not None and self.judged.is_dismissed([clashing(story, clash.one, clash.other)])
+
+    def dismiss(self) -> bool | None:
+        """Dismiss the conflict under the cursor, or bring it back; ``None`` where there is none."""
+        story, finding = self.story, self.finding()
+        if story is None or finding is None or self.options.mode != "conflicts":
+            return None
+        one, other = finding.places
+        if not any({clash.one, clash.other} == {one, other} for clash in story.overview.clashes):
+            return None
+        gone = self.judged.toggle([clashing(story, one, other)])
+        self.rebuild()
+        self._screen.reading.supported()
+        return gone
 
     # -- telling ------------------------------------------------------------------------------------------
 
@@ -201,7 +247,8 @@ class Overviewing:
         name = {"left out": f"Left out of {row}", "only here": f"Only in {row}"}.get(mode, mode.capitalize())
         count = f" {len(source.findings)} " if source is not None else ""
         order = " as told " if self.options.told and mode == "claims" else ""
-        self._screen.matrix.name_it(" Coverage: row found in column ", "")
+        links = f" links from {round(100 * self.options.linked)}% " if self.options.linked else ""
+        self._screen.matrix.name_it(" Coverage: row found in column ", links)
         self._screen.findings.name_it(f" {name} {count}", order)
         self._screen.evidence.name_it(" Wordings ", "")
 
@@ -213,7 +260,7 @@ class Overviewing:
         row, column = cell
         notes = [f"{self.letters[row]}  {story.articles[row].title()}"]
         if row != column:
-            forth, back = (story.overview.coverage.share(*pair) for pair in (cell, (column, row)))
+            forth, back = (self.coverage.share(*pair) for pair in (cell, (column, row)))
             if forth is None or back is None:
                 notes = [f"{self.letters[row]} and {self.letters[column]} were not lined up"]
             else:
@@ -233,9 +280,10 @@ class Overviewing:
         if story is None or finding is None:
             return [evidence.NOTHING]
         facts: list[Fact] = []
-        for article, number in dict.fromkeys(sorted(finding.places)):
+        base = text_of(story, finding.places[0]) if finding.places else ""
+        for article, number in dict.fromkeys((*finding.places[:1], *sorted(finding.places))):
             facts.append(Fact(f"{self.letters[article]}.{number}", "heading"))
-            facts += [Fact(text_of(story, (article, number))), evidence.BLANK]
+            facts += [counterparts.against("", text_of(story, (article, number)), base), evidence.BLANK]
         if self.options.mode in ("claims", "left out") and finding.letters:
             carriers = [self.letters.index(letter) for letter in finding.letters]
             facts.append(Fact(story.overview.sources(carriers).words, "quiet"))
@@ -252,7 +300,7 @@ class Overviewing:
             return ""
         lines = ["\t".join(["row in column", *self.letters])]
         for row, letter in enumerate(self.letters):
-            shares = [story.overview.coverage.share(row, column) for column in range(len(self.letters))]
+            shares = [self.coverage.share(row, column) for column in range(len(self.letters))]
             cells = ["" if share is None else f"{round(100 * share)}%" for share in shares]
             lines.append("\t".join([letter, *cells]))
         return "\n".join(lines) + "\n"

@@ -84,7 +84,8 @@ class Reading:
         story, articles, article = self._screen.story, self._screen.library.articles, self.article
         at = story.place(article) if story is not None and article is not None else None
         if story is not None and at is not None:
-            return Support([one.letter for one in story.articles], at, story.overview.table)
+            letters, judged = [one.letter for one in story.articles], self._screen.overviewing.is_dismissed
+            return Support(letters, at, story.overview, judged)
         if article is None or not 1 < len(articles) <= NEAREST_LIMIT:
             return None
         return Support([one.letter for one in articles], article.index, None)
@@ -152,6 +153,7 @@ class Reading:
 
     def title(self) -> None:
         """Write letter, name and position into the frame."""
+        self._screen.evidence.name_it(" Evidence ", "")
         view, article, source = self.view, self.article, self.source
         if article is None:
             view.name_it("", "")
@@ -198,6 +200,10 @@ class Reading:
         if self.options.quotes != "all":
             left = "quotations and reported speech" if self.options.quotes == "none" else "reported speech"
             notes.append(f"{left} not marked")
+        if number and self._screen.story is not None:
+            from seedreader.app import explaining
+
+            notes += explaining.against(self._screen, article, number)
         return notes
 
     def _trouble(self) -> str:

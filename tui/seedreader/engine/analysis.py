@@ -1,16 +1,17 @@
 """Marks a document: its furniture, its quotations, and what follows from them for sentences."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from seedreader.engine.language import words
-from seedreader.engine.model import Analysis, Document, Furniture, LineMark, Quote, Span
+from seedreader.engine.model import Analysis, Document, Furniture, FurnitureKind, LineMark, Quote, Span
 
 if TYPE_CHECKING:
     from seedreader.engine.boilerplate.recurrence import Trace
 
 _FRONT_MATTER = LineMark("sure", "byline", 1.0, ("front matter: what the file says about itself",))
+_BY_HAND = ("you said so",)
 _WITHIN = ("stands inside a line of the text",)
 _INSIDE = 0.9
 """Probability of furniture that is less than a line: such spans are marked only where the signs are plain."""
@@ -42,6 +43,32 @@ def with_recurring(analysis: Analysis, recurring: Collection[int]) -> Analysis:
         for number, mark in enumerate(analysis.lines)
     ]
     return replace(analysis, furniture=_furniture(part, marks))
+
+
+def with_verdicts(analysis: Analysis, verdicts: Mapping[Span, bool]) -> Analysis:
+    """The analysis where a reader has said of stretches, such as sentences, whether they are furniture.
+
+    What was marked there before goes; what the marks cover besides these stretches stays as it is.
+    """
+    if not verdicts:
+        return analysis
+    marks = list(analysis.furniture)
+    for span, furniture in sorted(verdicts.items(), key=lambda verdict: verdict[0].start):
+        left: list[Furniture] = []
+        kind: FurnitureKind = "navigation"
+        for mark in marks:
+            if mark.end <= span.start or mark.start >= span.end:
+                left.append(mark)
+                continue
+            kind = mark.kind
+            if mark.start < span.start:
+                left.append(replace(mark, end=span.start))
+            if mark.end > span.end:
+                left.append(replace(mark, start=span.end))
+        if furniture:
+            left.append(Furniture(span.start, span.end, kind, "sure", 1.0, _BY_HAND))
+        marks = left
+    return replace(analysis, furniture=tuple(sorted(marks, key=lambda mark: (mark.start, mark.end))))
 
 
 def traces(analysis: Analysis) -> "tuple[Trace, ...]":

@@ -4,14 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from seedreader.engine.addresses import address, letter
+from seedreader.engine.addresses import address
 from seedreader.engine.analysis import Figures, SentenceMarks
 from seedreader.engine.model import Analysis, Diagnostic, Document, Quote, Sentence
-from seedreader.engine.pairs import Group
+from seedreader.engine.pairs import Grade, Group
 
 if TYPE_CHECKING:
     from seedreader.engine.comparison import Comparison
-    from seedreader.engine.story.overview import Overview
     from seedreader.engine.utterances import Utterance, Variant
 
 Weight = Literal["heading", "text", "quiet"]
@@ -19,10 +18,16 @@ Weight = Literal["heading", "text", "quiet"]
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A paragraph of evidence."""
+    """A paragraph of evidence.
+
+    ``changes`` are words of it that another wording does not have, ``kept`` runs of words that it has too; starts and
+    ends are code points of ``text``.
+    """
 
     text: str
     weight: Weight = "text"
+    changes: tuple[tuple[int, int, Grade], ...] = ()
+    kept: tuple[tuple[int, int], ...] = ()
 
 
 NOTHING = Fact("Nothing to explain here.", "quiet")
@@ -55,13 +60,11 @@ def of_sentence(
     furniture = marks.furniture
     if furniture:
         how = "Boilerplate" if furniture.tier == "sure" else "Perhaps boilerplate"
-        facts.append(Fact(f"{how}: {furniture.kind}, {_percent(furniture.p)}", "heading"))
+        facts.append(Fact(f"{how}: {furniture.kind}, {percent(furniture.p)}", "heading"))
         facts += [Fact(f"- {reason}") for reason in furniture.reasons]
         facts.append(Fact(""))
     facts += [
-        Fact(
-            f"Boilerplate inside: {mark.kind} “{' '.join(document.slice(mark).split())}”, {_percent(mark.p)}"
-        )
+        Fact(f"Boilerplate inside: {mark.kind} “{' '.join(document.slice(mark).split())}”, {percent(mark.p)}")
         for mark in marks.inside
     ]
     for quote in marks.quotes:
@@ -71,6 +74,12 @@ def of_sentence(
     elif not furniture:
         rest = "the rest" if marks.inside else "it"
         facts.append(Fact(f"Nothing marks {rest} as boilerplate.", "quiet"))
+    for link in document.links:
+        if sentence.start <= link.start < sentence.end:
+            words = " ".join(document.slice(link).split())
+            facts.append(
+                Fact(f"Link: {words} → {link.address}" if words != link.address else f"Link: {words}")
+            )
     return facts
 
 
@@ -148,43 +157,6 @@ def of_others(utterance: "Utterance", articles: Sequence[int]) -> list[Fact]:
     return facts
 
 
-def of_counterparts(
-    story: "Overview", analyses: Sequence[Analysis], articles: Sequence[int], at: int, number: int
-) -> list[Fact]:
-    """Say what other articles have for a sentence, what comes closest where they have nothing, and how independent.
-
-    ``articles`` are the numbers by which addresses name the articles of the story, ``at`` is the index of this one.
-    """
-    table = story.table
-    if not table.body[at][number - 1]:
-        return []
-    carried = {one.article: one for one in table.support(at, number)}
-    facts = [Fact("In the other articles", "heading")]
-    for other in table.neighbours.get(at, ()):
-        one = carried.get(other)
-        closest = table.closest(at, number, other)
-        if one is None and (closest is None or closest[1] < _NEAR or len(articles) > _MOST_TOLD):
-            facts.append(Fact(f"{letter(articles[other])}  not found", "quiet"))
-            continue
-        found, p = (one.sentence, one.p) if one is not None else closest or (1, 0.0)
-        document = analyses[other].document
-        text = " ".join(document.slice(document.sentences[found - 1]).split())
-        told = _TOLD[one.relation] if one is not None else "not found, closest is"
-        weight: Weight = "text" if one is not None else "quiet"
-        facts.append(Fact(f"{address(articles[other], found)}  {told}  {_percent(p)}: {text}", weight))
-    if carried:
-        facts.append(Fact(story.sources([at, *carried]).words, "quiet"))
-    return facts
-
-
-_NEAR = 0.2
-"""Probability from which on a sentence that is no counterpart is worth naming as the closest."""
-
-_MOST_TOLD = 9
-"""Articles up to which it is told what comes closest in those that do not carry a sentence."""
-
-_TOLD = {"same": "same", "reworded": "reworded", "partial": "in part", "left": "", "right": ""}
-
 _RELATIONS = {
     "same": "The same words.",
     "reworded": "The same told in other words.",
@@ -202,17 +174,29 @@ def of_group(
     right = "+".join(f"{letters[1]}.{i + 1}" for i in group.b)
     facts = [Fact(f"{left} = {right}", "heading"), Fact(_RELATIONS[group.relation])]
     if group.relation != "same":
-        facts.append(Fact(f"Probability {_percent(group.p)}"))
+        facts.append(Fact(f"Probability {percent(group.p)}"))
     facts += [Fact(f"! {told}", "heading") for told in compared.told_conflicts(group)]
     if group.moved:
         facts.append(Fact("Moved: it stands at another place in the other text."))
     facts += [Fact(f"- {reason}") for reason in group.reasons]
     if len(group.links) > 1:
         facts += [
-            Fact(f"{letters[0]}.{k.a + 1} = {letters[1]}.{k.b + 1}  {_percent(k.p)}", "quiet")
+            Fact(f"{letters[0]}.{k.a + 1} = {letters[1]}.{k.b + 1}  {percent(k.p)}", "quiet")
             for k in group.links
         ]
-    return facts
+    return [*facts, *_further(compared, group, letters)]
+
+
+def _further(compared: "Comparison", group: Group, letters: tuple[str, str]) -> list[Fact]:
+    """Name the sentences of other groups that tell something of this one, too."""
+    found = [link for link in compared.alignment.further if link.a in group.a or link.b in group.b]
+    if not found:
+        return []
+    heading = Fact("In part also told elsewhere:", "quiet")
+    return [
+        heading,
+        *(Fact(f"{letters[0]}.{k.a + 1} = {letters[1]}.{k.b + 1}  {percent(k.p)}", "quiet") for k in found),
+    ]
 
 
 def _of_lonely(
@@ -239,11 +223,12 @@ def _of_lonely(
         )
         shown = " ".join(target.slice(target.sentences[closest]).split())
         facts.append(
-            Fact(f"Closest, but not counted as the same ({_percent(p)}): {letters[other]}.{closest + 1}")
+            Fact(f"Closest, but not counted as the same ({percent(p)}): {letters[other]}.{closest + 1}")
         )
         facts.append(Fact(shown, "quiet"))
     return facts
 
 
-def _percent(p: float) -> str:
+def percent(p: float) -> str:
+    """A probability in per cent, never quite none or all."""
     return f"{min(99, max(1, round(100 * p)))} %"

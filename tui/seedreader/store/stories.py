@@ -20,7 +20,7 @@ from seedreader.store import aside
 from seedreader.store.article import Article
 from seedreader.store.reading import UnreadableError
 
-MOST_ARTICLES = 300
+MOST_ARTICLES = 1_000
 """Articles whose texts are held in memory together and lined up."""
 
 LONGEST = 3_000
@@ -32,6 +32,9 @@ WORTH_PROCESSES = 40
 Known = Mapping[tuple[str, str], Pair]
 """Pairs lined up before, by the keys of their articles; in a pair the articles are 0 and 1."""
 
+Rejected = frozenset[tuple[int, str]]
+"""Two sentences that do not tell the same, by the indexes of their articles and their texts."""
+
 Step = Callable[[int, int], bool]
 """Told how much is done of how much in all; stops the work by returning ``False``."""
 
@@ -42,7 +45,8 @@ class Story:
 
     ``asked`` are the indexes of all articles that were asked for, ``versions`` those of the ones that are in, as they
     were then; ``left_out`` is how many were unreadable, too many or too long. ``is_complete`` is whether all chosen
-    pairs are in: before, support may be missing. ``known`` is what a later story need not line up again.
+    pairs are in: before, support may be missing. ``known`` is what a later story need not line up again. ``rejected``
+    are links that a reader has said are none: the overview is without them, ``known`` has them.
     """
 
     asked: tuple[int, ...]
@@ -53,6 +57,7 @@ class Story:
     left_out: int
     is_complete: bool
     known: Known
+    rejected: frozenset[Rejected] = frozenset()
 
     @property
     def is_old(self) -> bool:
@@ -71,6 +76,7 @@ def build(
     first: Article | None = None,
     early: Callable[[Story], None] | None = None,
     known: Known | None = None,
+    rejected: frozenset[Rejected] = frozenset(),
     processes: int = 0,
 ) -> Story | None:
     """Line the first ``MOST_ARTICLES`` articles up with each other and tell what follows.
@@ -78,8 +84,8 @@ def build(
     Up to 40 articles are all lined up with all others, of more each with the eight nearest. The pairs of the article
     ``first`` come first, then the nearest ones; when the former are done, ``early`` is given a story of these alone.
     ``known`` are the pairs of a story built before, in this run or kept from another (see ``remembered``): they are
-    taken over where neither text nor marks have changed. With ``processes`` the work is done there, if there is enough
-    of it, and this thread only waits.
+    taken over where neither text nor marks have changed. ``rejected`` are links that are not believed. With
+    ``processes`` the work is done there, if there is enough of it, and this thread only waits.
 
     ``step`` is called with how much is done of how much in all, first in articles, then in pairs; once it returns
     ``False`` there is no result.
@@ -108,24 +114,56 @@ def build(
             tuple(article.version for article in read),
             overview.overview(
                 analyses,
-                [found.renamed(*places) for places, found in done.items()],
+                [
+                    _without(found.renamed(*places), read, analyses, rejected)
+                    for places, found in done.items()
+                ],
                 copies,
                 note=overview.NOT_ALL if len(read) > near.ALL_PAIRS else "",
             ),
             len(articles) - len(read),
             is_complete,
             {(keys[one], keys[other]): found for (one, other), found in done.items()},
+            rejected,
         )
 
     mine = sum(at in places for places in missing)
-    with closing(_lined_up(analyses, missing, processes)) as results:
+    number = 0
+
+    def stop() -> bool:
+        return not step(number, len(missing))
+
+    with closing(_lined_up(analyses, missing, processes, stop)) as results:
         for number, places in enumerate(missing):
-            if not step(number, len(missing)):
+            if stop():
                 return None
             if early is not None and 0 < number == mine:
                 early(story(is_complete=False))
-            done[places] = next(results)
+            lined_up = next(results, None)
+            if lined_up is None:
+                return None
+            done[places] = lined_up
     return story(is_complete=True)
+
+
+def _without(
+    pair: Pair, articles: Sequence[Article], analyses: Sequence[Analysis], rejected: frozenset[Rejected]
+) -> Pair:
+    """A pair of articles without the links that a reader rejected."""
+    both = {articles[pair.one].index, articles[pair.other].index}
+    if not any({article for article, _ in cell} == both for cell in rejected):
+        return pair
+
+    def told(at: int, number: int) -> tuple[int, str]:
+        document = analyses[at].document
+        return articles[at].index, document.slice(document.sentences[number - 1])
+
+    kept = [
+        tie
+        for tie in pair.ties
+        if frozenset((told(pair.one, tie.one), told(pair.other, tie.other))) not in rejected
+    ]
+    return replace(pair, ties=tuple(kept))
 
 
 def _gather(
@@ -190,12 +228,15 @@ def key(analysis: Analysis) -> str:
 
 
 def _lined_up(
-    analyses: Sequence[Analysis], places: Sequence[tuple[int, int]], processes: int
+    analyses: Sequence[Analysis],
+    places: Sequence[tuple[int, int]],
+    processes: int,
+    stop: Callable[[], bool],
 ) -> Generator[Pair, None, None]:
     texts = [overview.texts_of(one) for one in analyses]
     jobs = ((texts[one], texts[other], pair_context(analyses[one], analyses[other])) for one, other in places)
     if processes and len(places) >= WORTH_PROCESSES:
-        yield from aside.run(line_up, jobs, processes)
+        yield from aside.run(line_up, jobs, processes, stop)
     else:
         for job in jobs:
             yield line_up(*job)

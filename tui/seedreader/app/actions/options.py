@@ -2,7 +2,8 @@
 
 from seedreader.app.actions.base import Base
 from seedreader.app.reading import MODES
-from seedreader.app.widgets.articleitems import QUOTE_MODES
+from seedreader.app.widgets.articleitems import PART_BITS, QUOTE_MODES
+from seedreader.engine.model import Span
 
 
 class Options(Base):
@@ -37,6 +38,25 @@ class Options(Base):
             self.say("what other articles carry is not known yet")
         else:
             self.say("support marked" if reading.options.support else "support not marked")
+
+    def do_overrule(self) -> None:
+        """Say that the sentence is boilerplate, or none, or that a row is no match; once more takes it back."""
+        screen, article = self._screen, self._screen.article
+        if screen.view == "compare":
+            rejected = screen.comparing.overrule()
+            told = {True: "you say: no match", False: "as the program has it", None: "there is no match here"}
+            self.say(told[rejected])
+            screen.jobs.renew_story()
+            return
+        source, cursor = screen.reading.source, screen.reading.view.cursor
+        if source is None or cursor is None or source.article is not article or article is None:
+            self.say("there is no sentence to judge yet")
+            return
+        sentence = source.sentence(cursor)
+        said = article.overrule(cursor >> PART_BITS, Span(sentence.start, sentence.end))
+        self.say({True: "you say: boilerplate", False: "you say: text", None: "as the program has it"}[said])
+        screen.marked()
+        screen.jobs.renew_story()
 
     def do_flow(self) -> None:
         """One sentence a line, or flowing paragraphs."""

@@ -1,6 +1,10 @@
 """What only Overview has: cells, what is listed beside them, the way to a comparison or a text."""
 
 from seedreader.app.actions.quotations import Quotations
+from seedreader.engine.story.table import LIKELY, SUPPORT
+
+_LINKED = (LIKELY, SUPPORT, 0.9)
+"""Probabilities from which on links may count in the matrix, besides all of them."""
 
 
 class Survey(Quotations):
@@ -38,9 +42,11 @@ class Survey(Quotations):
         if goal is None:
             self.say("there is nothing to open")
             return
-        article, offset, other = goal
+        article, offset, other, sentences = goal
         screen.open(article.index)
         if other is not None:
+            if sentences is not None:
+                screen.comparing.reset(sentences)
             screen.compare_with(other.index)
         else:
             screen.to_view("read")
@@ -66,6 +72,14 @@ class Survey(Quotations):
         """Possible conflicts over all articles."""
         self._list("conflicts")
 
+    def do_dismiss_finding(self) -> None:
+        """Dismiss the conflict under the cursor, or bring it back."""
+        gone = self._screen.overviewing.dismiss()
+        if gone is None:
+            self.say("there is no conflict here")
+        else:
+            self.say("dismissed" if gone else "brought back")
+
     def do_versions(self) -> None:
         """Copies and versions of one text."""
         self._list("versions")
@@ -77,8 +91,16 @@ class Survey(Quotations):
         self.say("as they are told" if overviewing.options.told else "by number of articles")
 
     def do_carriers(self) -> None:
-        """Show claims that at least one more article carries; after the last, all again."""
+        """Let fewer things count: links of higher probability in the matrix, or claims that more articles carry.
+
+        What counts depends on the pane with the focus; after the last step all count again.
+        """
         overviewing = self._screen.overviewing
+        if self._screen.focused is not self._screen.findings:
+            linked = next((step for step in _LINKED if step > overviewing.options.linked), 0.0)
+            overviewing.rebuild(linked=linked)
+            self.say(f"links from {round(100 * linked)}% on count" if linked else "all links count")
+            return
         most = overviewing.most_carriers()
         least = overviewing.options.least + 1
         overviewing.rebuild(least=least if least <= most else 2)

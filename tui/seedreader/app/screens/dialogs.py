@@ -11,7 +11,7 @@ from textual.widgets import Input
 from seedreader.app.marks import Role
 from seedreader.app.screens.dialog import Dialog
 from seedreader.app.widgets.lineview import LineView
-from seedreader.app.widgets.messages import Lines
+from seedreader.app.widgets.messages import Line, Lines
 from seedreader.app.widgets.rows import Piece, Row
 from seedreader.app.widgets.source import LineSource
 from seedreader.app.widgets.wrap import cell_width, pad, shorten
@@ -233,7 +233,7 @@ class Sheet(Dialog):
     Sheet LineView { width: 84; max-width: 96%; height: 80%; border: heavy $primary; background: $background; }
     """
 
-    def __init__(self, title: str, lines: Sequence[tuple[str, tuple[Role, ...]]]) -> None:
+    def __init__(self, title: str, lines: Sequence[Line]) -> None:
         super().__init__()
         self._title = title
         self._lines = lines

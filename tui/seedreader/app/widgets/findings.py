@@ -10,6 +10,7 @@ from seedreader.app.widgets.wrap import display, pad, shorten, wrap
 
 _MOST_LETTERS = 12
 _MOST_LINES = 2
+_MOST_LINES_OF_WARNING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Finding:
 
 
 class FindingSource(LineSource):
-    """Rows of findings, up to two lines of text each."""
+    """Rows of findings, up to two lines of text each, three for a warning."""
 
     def __init__(self, findings: Sequence[Finding], every: Sequence[str]) -> None:
         self.findings = findings
@@ -60,7 +61,7 @@ class FindingSource(LineSource):
         return min(len(self.findings) - 1, int(share * len(self.findings))) if self.findings else None
 
     def rows(self, item: int, width: int, cursor: int | None, *, focused: bool) -> Sequence[Row]:
-        """Letters, the text in one or two lines, and a word on it."""
+        """Letters, the text in some lines, and a word on it."""
         finding = self.findings[item]
         here = item == cursor
         fill: tuple[Role, ...] = (("cursor" if focused else "cursor-blurred"),) if here else ()
@@ -73,9 +74,10 @@ class FindingSource(LineSource):
         blank = Piece(" " * (room + 2))
         text, made = display(finding.text), []
         lines = wrap(text, max(8, width - room - 3))
-        for number, (start, end) in enumerate(lines[:_MOST_LINES]):
+        most = _MOST_LINES_OF_WARNING if finding.warning else _MOST_LINES
+        for number, (start, end) in enumerate(lines[:most]):
             shown = text[start:end]
-            if number == _MOST_LINES - 1 and len(lines) > _MOST_LINES:
+            if number == most - 1 and len(lines) > most:
                 shown = (
                     shorten(shown + " …", width - room - 3) if len(shown) > width - room - 5 else shown + " …"
                 )

@@ -18,7 +18,7 @@ _PARAGRAPH = re.compile(r"\S[^\n]*")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)]?(?=\s+[\"“‘«(]?[A-Z]|\s*$)")
 _CRY_END = re.compile(r"[!?](?=\s+[a-z])")
 _CLAUSE_END = re.compile(r",|(?=\s[—–])")
-_WORD = re.compile(r"\w")
+_WORD = re.compile(r"[^\W_]")
 _LONGEST_GAP = 6  # paragraphs without any mark that an open quotation may run through
 _LONGEST_REST = 20  # characters of narration after the last closing mark of a quotation that goes on
 _LONG_REST = 120  # characters after a verb of saying that are no mere end of the paragraph

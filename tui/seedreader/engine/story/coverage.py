@@ -84,12 +84,13 @@ class Coverage:
         return Reading("{0} and {1} share a part of the story", (one, other))
 
 
-def coverage(table: Table) -> Coverage:
-    """Measure how much of every article the others have; furniture does not count."""
+def coverage(table: Table, least: float = 0.0) -> Coverage:
+    """Measure how much of every article the others have, by links of a probability; furniture does not count."""
     shares: dict[tuple[int, int], float] = {}
     bodies = [{number for number, body in enumerate(one, 1) if body} for one in table.body]
     for (row, column), pair in table.by_pair.items():
-        found = ({tie.one for tie in pair.ties} | pair.also_one) & bodies[row]
+        linked = {tie.one for tie in pair.ties if tie.p >= least}
+        found = (linked | (pair.also_one if not least else frozenset())) & bodies[row]
         shares[row, column] = len(found) / len(bodies[row]) if bodies[row] else 0.0
     words = tuple(
         sum(count for count, body in zip(counts, one, strict=True) if body)

@@ -1,5 +1,6 @@
 """All that is told of a story over a set of articles, put together for a report or a view."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -24,7 +25,7 @@ from seedreader.engine.story.omissions import Sources
 from seedreader.engine.story.speaking import with_speakers
 from seedreader.engine.story.table import Pair, Table
 
-MOST_ARTICLES: Final = 100
+MOST_ARTICLES: Final = 300
 """Articles up to which sentences are lined up for a report; of more only copies and versions are told."""
 
 NOT_ALIGNED: Final = (
@@ -60,6 +61,15 @@ class Overview:
         """The claim, by index, that each sentence in one belongs to."""
         return {place: number for number, claim in enumerate(self.claims) for place in claim.places}
 
+    @cached_property
+    def clashes_of(self) -> Mapping[tuple[int, int], tuple[Clash, ...]]:
+        """The possible conflicts by the sentences that are in them."""
+        found: defaultdict[tables.Place, list[Clash]] = defaultdict(list)
+        for clash in self.clashes:
+            for place in (clash.one, clash.other):
+                found[place].append(clash)
+        return {place: tuple(clashes) for place, clashes in found.items()}
+
     def sources(self, articles: Sequence[int]) -> Sources:
         """How independent the articles are that carry something."""
         key = tuple(sorted(set(articles)))
@@ -94,7 +104,7 @@ def overview(
     """Tell what follows from the compared pairs and the copies of a set of articles."""
     if people is None:
         people = persons.people_of(analyses)
-    table = linking.table(analyses, pairs)
+    table = linking.table(analyses, pairs, {(kin.one, kin.other) for kin in copies.kin if kin.is_version})
     claims = with_speakers(claiming.find(table), analyses, people)
     numbers = {claim.representative: number for number, claim in enumerate(claims)}
     return Overview(
