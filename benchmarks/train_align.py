@@ -52,10 +52,13 @@ TREES: Final = {
     "verbose": -1,
 }
 MAIN: Final = "en-news"
-OTHERS: Final = ("cstnews", "porsimples")
+OTHER: Final = "cstnews"
 WEIGHTS: Final = {"en-news": 1.0, "newshe": 0.5, "cstnews": 1.0, "porsimples": 0.7}
 PARTIAL_AS_UNLIKE: Final = 0.2
 RIDGE: Final = 0.01
+REACH: Final = 0.99
+"""Share of values that count in full in the regression, of columns that are not small by nature."""
+SMALL: Final = 2.0
 SMOOTH: Final = 10
 
 
@@ -133,15 +136,20 @@ def gather(examples: Sequence[Example], first: Sequence[float]) -> Rows:
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """A regression over all columns, and the trees that were fitted to what it leaves."""
+    """A regression over all columns, and the trees that were fitted to what it leaves.
+
+    In the regression no column counts for more than its ``most``.
+    """
 
     slopes: Array
+    most: Array
     constant: float
     trees: Booster
 
     def odds(self, values: Array) -> Array:
         """The log odds of rows."""
-        return values @ self.slopes + self.constant + self.trees.predict(values, raw_score=True)
+        start = numpy.minimum(values, self.most) @ self.slopes + self.constant
+        return start + self.trees.predict(values, raw_score=True)
 
     def dumped(self) -> dict[str, object]:
         """What ``seedreader.engine.align.model.parse`` reads of a judge."""
@@ -149,8 +157,14 @@ class Fitted:
         columns += [
             name for name, slope in zip(NAMES, self.slopes, strict=True) if slope and name not in columns
         ]
-        slopes = [float(self.slopes[NAMES.index(name)]) for name in columns]
-        return {"columns": columns, "constant": self.constant, "slopes": slopes, "trees": trees}
+        places = [NAMES.index(name) for name in columns]
+        return {
+            "columns": columns,
+            "constant": self.constant,
+            "slopes": [float(self.slopes[place]) for place in places],
+            "most": [float(self.most[place]) for place in places],
+            "trees": trees,
+        }
 
 
 def fit(rows: Rows, chosen_rows: Array, *, alike: bool) -> Fitted:
@@ -162,10 +176,14 @@ def fit(rows: Rows, chosen_rows: Array, *, alike: bool) -> Fitted:
     targets = labels > 1 if alike else labels > 0
     if alike:
         weights = numpy.where(labels == 1, PARTIAL_AS_UNLIKE, 1.0) * weights
-    slopes, constant = regression(values, targets, weights)
-    start = values @ slopes + constant
+    # A line goes on beyond what was seen: the hundredth sentence of a text is no further down than the thirtieth.
+    highest = values.max(0)
+    most = numpy.where(highest <= SMALL, highest, numpy.quantile(values, REACH, axis=0).round(1))
+    bounded = numpy.minimum(values, most)
+    slopes, constant = regression(bounded, targets, weights)
+    start = bounded @ slopes + constant
     data = lightgbm.Dataset(values, targets, weight=weights, init_score=start, params={"verbose": -1})
-    return Fitted(slopes, constant, lightgbm.train(dict(TREES), data, ROUNDS))
+    return Fitted(slopes, most, constant, lightgbm.train(dict(TREES), data, ROUNDS))
 
 
 def regression(values: Array, targets: Array, weights: Array) -> tuple[Array, float]:
@@ -242,7 +260,7 @@ def train(examples: Sequence[Example], events: dict[str, int]) -> str:
         parts[name] = fit(rows, everything, alike=alike).dumped()
     parts["cuts"] = {
         "english": cut(MAIN),
-        "other": sum(map(cut, OTHERS)) / len(OTHERS),
+        "other": cut(OTHER),
         "alike": best_alike(both[main], rows.labels[main]),
     }
     lines = [f"{json.dumps(key)}:{json.dumps(value, separators=(',', ':'))}" for key, value in parts.items()]

@@ -1,4 +1,5 @@
 import gc
+import random
 import re
 from pathlib import Path
 
@@ -269,6 +270,22 @@ def test_a_sentence_of_a_megabyte_is_answered() -> None:
     )
     check(found, 2, 2)
     assert (1, 1) in links(found)
+
+
+@pytest.mark.parametrize("many", [40, 400])
+def test_sentences_find_their_origin_in_short_and_long_texts(many: int) -> None:
+    drawn = random.Random(7)
+    stems = ["".join(drawn.choices("bdfgklmnprst", k=2)) + drawn.choice("aeiou") for _ in range(60)]
+    words = sorted({"".join(drawn.choices(stems, k=2)) for _ in range(2_000)})
+    left = [" ".join(drawn.choices(words, k=12)).capitalize() + "." for _ in range(many)]
+    order = [number ^ 1 for number in range(many)]
+    right = [
+        " ".join(drawn.choice(words) if drawn.random() < 0.1 else w for w in left[i].split()) for i in order
+    ]
+    found = links(align(left, right))
+    origins = {(i, j) for j, i in enumerate(order)}
+    assert len(found & origins) >= 0.95 * many
+    assert len(found) <= 1.1 * many
 
 
 @pytest.mark.parametrize(("many", "collects"), [(3, True), (1_200, False)])

@@ -243,7 +243,13 @@ def test_the_weights_of_the_package() -> None:
 
 def test_weights_in_their_file_form() -> None:
     tree = [0, 0.5, 0.1, [1, 2, 0, -1, 1], 3]
-    judge = {"columns": ["letters", "known"], "constant": 0, "slopes": [0, 0], "trees": [tree]}
+    judge = {
+        "columns": ["letters", "known"],
+        "constant": 0,
+        "slopes": [0, 0],
+        "most": [1, 1],
+        "trees": [tree],
+    }
     text = {
         "first": [1, 1, 1, 1, 0],
         "link": judge,
@@ -258,12 +264,13 @@ def test_weights_in_their_file_form() -> None:
     row[NAMES.index("letters")] = 0.75
     assert learned.link.odds(row, -inf) == 3.0
     sloping = parse(json.dumps(text | {"alike": judge | {"constant": -1, "slopes": [2, -0.5]}}))
-    assert sloping.alike.odds(row, -inf) == 3.0 - 1.0 + 2 * 0.75 - 0.5 * 2.5
+    assert sloping.alike.odds(row, -inf) == 3.0 - 1.0 + 2 * 0.75 - 0.5 * 1, "what is over 1 counts as 1"
     wrongs: tuple[object, ...] = (
-        text | {"link": judge | {"columns": ["letters"], "slopes": [0]}},
+        text | {"link": judge | {"columns": ["letters"], "slopes": [0], "most": [1]}},
         text | {"link": judge | {"trees": [[0, inf, 0, 1, 2]]}},
         text | {"link": judge | {"columns": ["nonsense", "known"]}},
         text | {"link": judge | {"slopes": [1]}},
+        text | {"link": judge | {"most": [1]}},
         text | {"link": judge | {"slopes": [1, inf]}},
         text | {"link": {"columns": ["letters", "known"], "trees": [tree]}},
         text | {"link": 1},

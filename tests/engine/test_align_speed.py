@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from seedreader.engine.align import facts as taking_apart
 from seedreader.engine.align import letters, look
 from seedreader.engine.align.facts import facts, tokens
-from seedreader.engine.align.judges import OPENING, judge
+from seedreader.engine.align.judges import OPENING, Line, judge
 from seedreader.engine.align.lanes import MOST, lay, sums
 from seedreader.engine.align.scoring import tempered, unseen
 from seedreader.engine.align.similarity import fold, grams_of
@@ -20,6 +20,7 @@ from seedreader.engine.trees import Split, Trees, probability
 
 FOLDED = st.text("ab é北𐐷", max_size=12).map(fold)
 NUMBERS = st.floats(-2, 2)
+TERMS = st.tuples(NUMBERS, NUMBERS)
 WORDS = st.sampled_from(
     "the minister Moe said 74 seats Thursday council «voted» Küche 北京 𐐷𐐷𐐷 a, of. storm".split()
 )
@@ -101,17 +102,23 @@ def test_lanes_add_up_what_is_shared(columns: list[set[int]], rows: list[set[int
     st.lists(trees(), max_size=5),
     st.lists(trees(), max_size=2),
     st.tuples(NUMBERS, NUMBERS, NUMBERS),
-    st.just(()) | st.tuples(NUMBERS, NUMBERS, NUMBERS),
+    st.just(()) | st.tuples(TERMS, TERMS, TERMS),
     NUMBERS,
 )
 def test_a_compiled_judge_answers_as_a_regression_and_trees(
-    some: list[Split], more: list[Split], row: tuple[float, ...], slopes: tuple[float, ...], constant: float
+    some: list[Split],
+    more: list[Split],
+    row: tuple[float, ...],
+    terms: tuple[tuple[float, float], ...],
+    constant: float,
 ) -> None:
     still = Split(0, 0.0, 0.0, 0.0, 0.0)
     opening = [*some, *[still] * (OPENING - len(some))]
-    made = judge(Trees((*opening, *more)), (2, 0, 1), 3, slopes, constant)
+    made = judge(Trees((*opening, *more)), (2, 0, 1), 3, Line(constant, terms))
     turned = row[2], row[0], row[1]
-    line = constant + sum(slope * value for slope, value in zip(slopes, turned, strict=False))
+    line = constant + sum(
+        slope * min(value, most) for (slope, most), value in zip(terms, turned, strict=False)
+    )
     start = line + Trees(tuple(opening)).score(turned)
     assert made.odds(row, -inf) == pytest.approx(start + Trees(tuple(more)).score(turned))
     assert made.odds(row, start + 1) == pytest.approx(start)

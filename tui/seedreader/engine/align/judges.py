@@ -30,25 +30,37 @@ class Judge:
     odds: Callable[[Sequence[float], float], float]
 
 
-def judge(
-    trees: Trees, columns: Sequence[int], width: int, slopes: Sequence[float] = (), constant: float = 0.0
-) -> Judge:
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A regression: to ``constant`` comes each column times its slope, the column counting for no more than its most.
+
+    ``terms`` are slope and most of each column. Without a bound a text ten times as long as any that was learned from
+    would be judged by its length alone.
+    """
+
+    constant: float = 0.0
+    terms: tuple[tuple[float, float], ...] = ()
+
+
+def judge(trees: Trees, columns: Sequence[int], width: int, line: Line = Line()) -> Judge:
     """The judge for rows of ``width`` numbers; ``columns`` are the places in a row of what the trees call 0, 1, ….
 
-    The regression adds to ``constant`` each of these columns times its slope; without ``slopes`` there is none.
+    The terms of the line are those of these columns, in their order.
 
     Raises ``ValueError`` for trees that have no columns to look at, numbers that are none, or too many storeys.
     """
     names = [f"c{number}" for number in range(width)]
     asked = {number: names[place] for number, place in enumerate(columns)}
     products = (
-        f"{_number(slope)} * {names[place]}" for place, slope in zip(columns, slopes, strict=False) if slope
+        _term(names[place], slope, most)
+        for place, (slope, most) in zip(columns, line.terms, strict=False)
+        if slope
     )
     code = "\n ".join(
         (
             "def odds(row, least):",
             f"{', '.join(names)}, = row",
-            f"total = {' + '.join((_number(constant), *products))}",
+            f"total = {' + '.join((_number(line.constant), *products))}",
             *_sums(trees.trees[:OPENING], asked),
             "if total < least:",
             "  return total",
@@ -60,6 +72,10 @@ def judge(
     made: dict[str, object] = {}
     exec(compile(code, "<trees>", "exec"), {"__builtins__": {}}, made)
     return Judge(cast(Callable[[Sequence[float], float], float], made["odds"]))
+
+
+def _term(name: str, slope: float, most: float) -> str:
+    return f"({_number(slope)} * {name} if {name} < {_number(most)} else {_number(slope * most)})"
 
 
 def _sums(trees: Iterable[Split], names: Mapping[int, str]) -> Iterator[str]:

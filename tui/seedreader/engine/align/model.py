@@ -7,7 +7,7 @@ from functools import cache
 from typing import Final
 
 from seedreader.engine.align.columns import NAMES
-from seedreader.engine.align.judges import Judge, judge
+from seedreader.engine.align.judges import Judge, Line, judge
 from seedreader.engine.trees import read_trees
 from seedreader.engine.weights import load, mapping, number, sequence
 
@@ -59,8 +59,8 @@ def parse(text: str) -> Model:
     """A model from its JSON text. Raises ``ValueError`` when the text has another form.
 
     ``{"first": [NUMBER, 5 of them], "link": JUDGE, "alike": JUDGE, "cuts": {"english", "other", "alike"}}``, where a
-    judge is ``{"columns": [NAME], "constant": NUMBER, "slopes": [NUMBER of each column], "trees": [TREE]}`` with trees
-    as in ``engine.trees``.
+    judge is ``{"columns": [NAME], "constant": NUMBER, "slopes": [NUMBER of each column], "most": [NUMBER of each
+    column], "trees": [TREE]}`` with trees as in ``engine.trees``.
     """
     read = mapping(json.loads(text))
     cuts = mapping(_item(read, "cuts"))
@@ -75,12 +75,11 @@ def parse(text: str) -> Model:
 def _judge(value: object) -> Judge:
     read = mapping(value)
     columns = [NAMES.index(str(name)) for name in sequence(_item(read, "columns"))]
-    slopes = [number(slope) for slope in sequence(_item(read, "slopes"))]
-    if len(slopes) != len(columns):
-        raise ValueError("a slope for each column was expected")
-    return judge(
-        read_trees(_item(read, "trees")), columns, len(NAMES), slopes, number(_item(read, "constant"))
-    )
+    slopes, most = ([number(one) for one in sequence(_item(read, name))] for name in ("slopes", "most"))
+    if not len(slopes) == len(most) == len(columns):
+        raise ValueError("a slope and a bound for each column were expected")
+    line = Line(number(_item(read, "constant")), tuple(zip(slopes, most, strict=True)))
+    return judge(read_trees(_item(read, "trees")), columns, len(NAMES), line)
 
 
 def _item(read: Mapping[str, object], key: str) -> object:
