@@ -1,5 +1,6 @@
 """The Overview and the support marks: what is shown of a story, and what is said where there is none."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from seedreader.engine import analysis, documents
 from seedreader.engine.model import Analysis, Span
 from seedreader.engine.story import overview
 from seedreader.engine.story.coverage import Coverage
+from seedreader.store import remembered
 from tests.app.driving import SEEDS, running, view_text
 
 WIDE = (200, 50)
@@ -174,3 +176,36 @@ async def test_furniture_has_no_support_marks() -> None:
         furniture = [line for line in lines if line.strip().startswith("#")]
         assert furniture
         assert not any("·" in line[:12] for line in furniture)
+
+
+async def test_the_articles_are_lined_up_once_for_another_list(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with running(size=WIDE) as run:
+        await run.press("4")
+        begun: list[str] = []
+        monkeypatch.setattr(run.main.jobs, "story", lambda: begun.append("story"))
+        run.main.overviewing.begin()
+        assert begun == []
+        story = run.main.story
+        assert story is not None
+        old = replace(story, versions=(-1,) * len(story.versions))
+        run.main.story = old
+        run.main.overviewing.begin()
+        assert begun == ["story"], "it is old"
+        run.main.story = replace(old, asked=(0, 1))
+        run.main.overviewing.begin()
+        assert begun == ["story"] * 2, "it is old and of other articles"
+
+
+async def test_what_is_filtered_out_is_still_known() -> None:
+    async with running(size=WIDE) as run:
+        await run.press("4")
+        assert len(remembered.load(run.main.set_key)) == 10
+        await run.press("1", "h", "F")
+        await run.type("georgia")
+        await run.press("enter", "4")
+        shown = len(run.main.listing.shown())
+        assert 1 < shown < 5
+        story = run.main.story
+        assert story is not None
+        assert len(story.articles) == shown
+        assert len(remembered.load(run.main.set_key)) == 10

@@ -1,9 +1,13 @@
 """However the program ends, the terminal is as it was before: the bytes it sends, and the terminal's settings."""
 
+import fcntl
 import os
+import pty
 import signal
+import struct
 import subprocess
 import sys
+import termios
 from pathlib import Path
 
 import pytest
@@ -261,3 +265,22 @@ def test_a_reader_that_goes_away_ends_a_report_quietly(environment: dict[str, st
         errors = report.stderr.read()
         assert report.wait(20) == 0
     assert errors == b""
+
+
+def test_a_terminal_closed_without_a_signal_ends_the_program(environment: dict[str, str]) -> None:
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(ours, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    with subprocess.Popen(
+        [*PROGRAM, str(SEEDS)],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env=environment,
+        start_new_session=True,
+    ) as program:
+        os.close(theirs)
+        sent = b""
+        while b"Articles 5" not in sent:
+            sent += os.read(ours, 65_536)
+        os.close(ours)
+        assert program.wait(20) == 129

@@ -143,12 +143,12 @@ def test_only_numbers_get_into_the_code_of_a_judge() -> None:
         judge(Trees((deep,)), (0,), 1)
 
 
-@given(st.floats(-60, 60), st.floats(-60, 60))
+@given(st.floats(-500, 500), st.floats(-500, 500))
 def test_what_is_more_probable_stays_so_and_nothing_is_certain(one: float, other: float) -> None:
     assert (tempered(one) <= tempered(other)) or one > other
     assert tempered(4.0) < tempered(4.1)
     assert tempered(3.0) == 3.0
-    assert probability(tempered(10.0)) < 0.995
+    assert probability(tempered(other)) < 0.99, "equal words are surer"
 
 
 @given(st.floats(-60, 60))

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,6 +45,11 @@ def test_yaml_is_read_with_its_quotation_marks_taken_off() -> None:
         (r'a: "\"b\" \u2019s \x41\n\\n \q"', {"a": r'"b" ’s A \n \q'}),
         ("a: 'it''s \\n'", {"a": r"it's \n"}),
         ('a: [b, "c, d", \'e\', f"g]\nh: []\ni: [[j]]', {"a": 'b, c, d, e, f"g', "h": "", "i": "[[j]]"}),
+        ('a: "one\n\ntwo"\nb: 1', {"a": "one two", "b": "1"}),
+        (
+            "# remark\n\na: 1\n\n# more\nb:\n\n- x\n- y\n\nc: |\n  d\n\n  e",
+            {"a": "1", "b": "x, y", "c": "d e"},
+        ),
         ("", {}),
         (": nothing\n - stray", {}),
     ],
@@ -92,6 +99,63 @@ def test_toml_that_cannot_be_parsed_is_front_matter_that_says_nothing(text: str)
     front = frontmatter.find(text)
     assert text[front.end :] == "\nText"
     assert front.metadata == {}
+
+
+def test_numbers_too_long_to_be_written_say_nothing() -> None:
+    for number in ("9" * 5000, "0x" + "f" * 5000, "0x" + "f" * 17):
+        front = frontmatter.find(f"+++\na = 'x'\nb = {number}\n+++\nText")
+        assert front.end
+        assert "b" not in front.metadata
+    front = frontmatter.find('{"a": "x", "b": 18446744073709551616, "c": -18446744073709551615}\nText')
+    assert front.metadata == {"a": "x", "c": "-18446744073709551615"}
+    assert frontmatter.find('{"a": "x", "b": ' + "9" * 5000 + "}\nText") == frontmatter.NOTHING
+
+
+def test_lists_nested_too_deep_say_nothing() -> None:
+    for deep in (4, 300, 900):
+        front = frontmatter.find('{"a": ["x", ["y"]], "b":' + "[" * deep + '"z"' + "]" * deep + "}\nText")
+        assert front.metadata == {"a": "x, y"}
+
+
+@pytest.mark.parametrize(
+    "key", ["a" + ".a" * 9000, "a" + " . a" * 4000, '"a"' + ".'a'" * 4000, "[a" + ".a" * 9000]
+)
+@pytest.mark.parametrize("before", ["", "x = {"])
+def test_keys_of_thousands_of_parts_are_not_parsed(before: str, key: str) -> None:
+    text = f"+++\ntitle = 'x'\n{before}{key}{']' if '[' in key else ' = 1'}{'}' if before else ''}"
+    started = time.process_time()
+    front = frontmatter.find(f"{text}\n+++\nText")
+    assert front == (len(text) + 4, {})
+    assert time.process_time() - started < 0.05  # parsing takes half a second
+
+
+def test_keys_of_some_parts_are_read_and_so_is_what_is_full_of_points() -> None:
+    text = '+++\na.b.c = 1\ntitle = "' + "so it goes... " * 50 + '"\nv = "1.2.3.4"\n+++\n'
+    assert frontmatter.find(text).metadata == {"title": ("so it goes... " * 50).strip(), "v": "1.2.3.4"}
+
+
+@pytest.mark.parametrize("fence", ["+++", ""])
+def test_front_matter_of_a_book_s_length_is_not_parsed(fence: str) -> None:
+    keys = [f"k{n}" for n in range(3000)]
+    inner = "\n".join(f"{key} = 1" for key in keys)
+    if not fence:
+        inner = "{" + ", ".join(f'"{key}": 1' for key in keys) + "}"
+    assert frontmatter.find(f"{fence}\n{inner}\n{fence}\nText".lstrip("\n")).metadata == {}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\nThe ferry ran aground.\n\nThe captain said: we had no time.\n\n---\nFooter",
+        "---\nThe captain said: we had no time.\n\nThe ferry ran aground.\n\n---\nFooter",
+        "---\n# Ferry aground\n\nThe ferry ran aground. The captain had: no time.\nOne: two.\n\nText\n---\n",
+        "---\n- One\ntitle: x\n---\n",
+        "---\n  deep: x\n---\n",
+        "---\ntitle: x\n\n-five degrees\n---\n",
+    ],
+)
+def test_prose_between_two_rules_is_no_front_matter(text: str) -> None:
+    assert frontmatter.find(text) == frontmatter.NOTHING
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,12 @@
+import gc
 import re
+import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from markdown_it.ruler import Ruler
 
 from seedreader.engine import markdown
 from seedreader.engine.markdown import parser
@@ -220,3 +223,63 @@ def test_control_characters_are_counted_and_markup_is_not() -> None:
 )
 def test_what_is_nested_or_never_closed_is_read_all_the_same(text: str) -> None:
     assert markdown.read(text).sanitized.raw() == text
+
+
+@pytest.mark.parametrize(
+    ("first", "unit"),
+    [
+        ("<div>\n", '<p class="a" '),
+        ("<div>\n", "<p "),
+        ("<div>\n", "<p 'a\" "),
+        ("<div>\n", '<p "a" <p \'b" '),
+        ("<div>\n", '"<p \'"'),
+        ("<div>\n", "<svg>"),
+        ("<div>\n", "</svg <svg>"),
+        ("<div>\n", "<!-- "),
+        ("| a | b |\n|---|---|\n", "| c | d |\n"),
+    ],
+)
+def test_time_grows_with_the_text_and_no_faster(first: str, unit: str) -> None:
+    def seconds(length: int) -> float:
+        text = first + unit * (length // len(unit))
+        started = time.process_time()
+        markdown.read(text)
+        return time.process_time() - started
+
+    seconds(1000)
+    # How often the collector looks at all objects depends on what other tests have left.
+    gc.collect()
+    gc.disable()
+    try:
+        short, long = (min(seconds(length), seconds(length)) for length in (40_000, 160_000))
+    finally:
+        gc.enable()
+    assert long < 6.5 * short + 0.05  # four times the text; quadratic would be sixteen
+
+
+def test_tags_of_any_length_are_tags() -> None:
+    picture = "data:image/png;base64," + "iVBORw0K" * 20_000
+    assert found(f'<div>\none <img src="{picture}" alt=\'x > y\'> two <b title="<i>">three</b>\n</div>') == [
+        ("line", "one x > y two three")
+    ]
+
+
+@pytest.mark.parametrize("letters", ["", "İ" * 30, "ſK" * 30])
+def test_elements_that_hide_are_found_where_they_stand_in_any_language(letters: str) -> None:
+    text = f"<div>\n{letters}<noscript>hidden</NoScript> one > two <b>three</b>\n</div>"
+    assert shown(text) == f"{letters} one > two three".strip()
+
+
+def test_signs_that_only_look_like_letters_close_nothing() -> None:
+    assert shown("<div>\na <style>b</ſtyle> c</style> d\n</div>") == "a  d"
+
+
+def test_a_parser_is_given_to_threads_with_its_rules_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    parser._parser.cache_clear()
+    parser._parser()
+
+    def late(ruler: object) -> None:
+        raise AssertionError(ruler)
+
+    monkeypatch.setattr(Ruler, "__compile__", late)
+    assert shown("# a\n\n**b** [c](d)\n\n- e\n\n| f |\n|---|\n| g |\n\n[^1]: h")

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from seedreader.engine import analysis, documents, verdicts
 from seedreader.engine.model import Block, BlockKind, LineMark, Span
-from seedreader.engine.pages import has_markup, looks_like_page, page
+from seedreader.engine.pages import flat, has_markup, looks_like_page, page
 from seedreader.engine.pages.content import belonging
 from seedreader.engine.sanitize import sanitize
 
@@ -117,6 +117,15 @@ def test_a_page_that_a_script_would_draw_gives_the_text_it_carries_for_search_en
     assert texts(source) == ["One here.", "Two here."]
     assert page.read(source).metadata == {"title": "T"}
     assert page.read(source.replace('"@graph"', "@graph")).lines == ()
+
+
+@pytest.mark.parametrize("letters", ["", "İ" * 40, "ſK" * 40])
+def test_elements_are_found_where_they_stand_in_any_language(letters: str) -> None:
+    body = '{"articleBody": "One here."}'
+    source = f'<html><title>{letters}</title><script type="application/LD+json">{body}</SCRIPT><body></body></html>'
+    assert texts(source) == ["One here."]
+    seen = flat.lines(f"<p>{letters}one<script>if (a < b) hidden()</SCRIPT> > two <b>three</b><p>four")
+    assert [line.text for line in seen] == [f"{letters}one", "> two three", "four"]
 
 
 def test_pieces_of_pages_are_not_judged() -> None:

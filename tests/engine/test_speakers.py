@@ -287,6 +287,12 @@ def test_a_role_that_fits_two_or_nobody_is_nobody(text: str, person: str | None)
     assert persons(text)[-1] == person
 
 
+@pytest.mark.parametrize("surname", ["Berg", "Weiss", "Ross", "Strauss"])
+def test_a_title_makes_a_person_of_any_surname(surname: str) -> None:
+    text = f"President Zlatkor {surname} came at noon. “We have no time at all,” he told reporters."
+    assert persons(text) == [f"Zlatkor {surname}"]
+
+
 def test_a_pronoun_means_who_just_spoke_though_never_named_in_full() -> None:
     opening = "Mayor Rui Dias spoke on Monday. Rain fell. Traffic stood still. The harbour was closed. "
     assert persons(opening + "Sandler said nothing at first. “The bridge is safe,” he said.") == ["Sandler"]

@@ -3,6 +3,7 @@ import io
 import json
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -20,10 +21,11 @@ from seedreader.engine.story import claims as claiming
 from seedreader.engine.story import copies as copying
 from seedreader.engine.story import counterparts, linkage, linking, near, omissions, overview, prints, trust
 from seedreader.engine.story.claims import Claim
+from seedreader.engine.story.conflicting import conflicts
 from seedreader.engine.story.copies import Copies
 from seedreader.engine.story.coverage import coverage
 from seedreader.engine.story.overview import Overview
-from seedreader.engine.story.table import LIKELY, Pair, Place, Table, Tie
+from seedreader.engine.story.table import LIKELY, Pair, Place, Support, Table, Tie
 
 SEEDS = sorted((Path(__file__).resolve().parents[2] / "seeds").glob("*.txt"))
 
@@ -460,6 +462,45 @@ def test_a_passage_that_went_round_is_believed_between_articles_on_different_thi
     )
     found = told([article("", [*HARVEST, passage]), article("", [*LIBRARY, passage]), article("", FERRY)])
     assert [claim.articles for claim in found.claims] == [(0, 1)]
+
+
+def test_a_passage_that_went_round_makes_no_articles_related() -> None:
+    passage = (
+        "Nobody can say today what the new rules will cost, wrote the auditors in a letter to all members, because "
+        "no books were kept."
+    )
+    found = told(
+        [article("", [*HARVEST, *LIBRARY[:2], passage]), article("", [*FERRY, *LIBRARY[2:], passage])]
+    )
+    assert [claim.articles for claim in found.claims] == [(0, 1)]
+    pair = found.table.by_pair[0, 1]
+    assert [tie.relation for tie in pair.ties] == ["same"]
+    assert not pair.related
+    assert not pair.swapped().related
+    assert not any(found.table.is_related(at) for at in range(2))
+    assert found.only_here == ((), ())
+
+
+def test_articles_on_different_things_deny_nothing_of_each_other() -> None:
+    """A passage that went round makes no story of two, so what merely comes near is no denial."""
+    ours = article("", ["The line said it will run the ferry to Kvalvik again this week.", HARVEST[0]])
+    theirs = article("", ["The line said it will not run the ferry to Kvalvik again this week.", HARVEST[0]])
+    near_each = ((1, 0.4), None)
+    tie = Tie(2, 2, 0.97, "same")
+    pair = Pair(0, 1, (tie,), near_each, near_each)
+    table = Table(((True,) * 2,) * 2, ((12, 16),) * 2, (pair,))
+    assert {clash.conflict.kind for clash in conflicts(table, [ours, theirs])} == {"negation"}
+    assert table.is_related(0)
+    apart = replace(table, pairs=(replace(pair, related=False),))
+    assert conflicts(apart, [ours, theirs]) == ()
+    assert not apart.is_related(0)
+
+
+def test_the_same_words_support_more_than_other_words_however_probable() -> None:
+    ties = (Tie(1, 1, 0.98, "reworded"), Tie(1, 2, 0.97, "same"), Tie(1, 3, 0.99, "reworded"))
+    table = Table(((True,), (True,) * 3), ((9,), (9,) * 3), (Pair(0, 1, ties),))
+    assert table.support(0, 1) == (Support(1, 2, 0.97, "same"),)
+    assert table.support(0, 1, 0.98) == (Support(1, 3, 0.99, "reworded"),)
 
 
 # -- denials and counterparts --------------------------------------------------------------------------------

@@ -1,12 +1,19 @@
+import ast
 import multiprocessing
+import os
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Sequence
+from contextlib import closing, suppress
+from multiprocessing import resource_tracker
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 
 import pytest
 
+from seedreader.engine import align
 from seedreader.engine.model import Span
 from seedreader.engine.pairs import PairContext
 from seedreader.engine.story.table import Pair
@@ -91,6 +98,34 @@ def test_pairs_of_the_open_article_come_first(tmp_path: Path) -> None:
     assert len(story.overview.table.pairs) == 6
 
 
+def test_pairs_of_the_open_article_come_at_once_where_they_are_known(tmp_path: Path) -> None:
+    found = library(tmp_path, FERRY, FERRY[:4], FERRY[2:], FERRY[1:5])
+    known = built(stories.build(found.articles)).known
+    last = stories.key(found.articles[3].analysis())
+    mine = {cell: pair for cell, pair in known.items() if last in cell}
+    asked: list[tuple[int, int]] = []
+    early: list[tuple[int, Story]] = []
+
+    def step(done: int, total: int) -> bool:
+        asked.append((done, total))
+        return True
+
+    def told(story: Story) -> None:
+        early.append((len(asked), story))
+
+    stories.build(found.articles, step, first=found.articles[3], early=told, known=mine)
+    ((at, before),) = early
+    assert not before.is_complete
+    assert {(pair.one, pair.other) for pair in before.overview.table.pairs} == {(0, 3), (1, 3), (2, 3)}
+    assert asked[at - 1 :] == [(0, 3), (1, 3), (2, 3)], "before any other pair"
+    for given in (known, {}):
+        early.clear()
+        stories.build(found.articles, early=told, known=given)
+        assert early == [], "no article is open"
+    stories.build(found.articles, first=found.articles[3], early=told, known=known)
+    assert early == [], "all are known"
+
+
 def test_only_what_changed_is_lined_up_again(tmp_path: Path, lined_up: list[str]) -> None:
     found = library(tmp_path, FERRY, FERRY[:4], FERRY[2:])
     story = built(stories.build(found.articles))
@@ -124,6 +159,27 @@ def test_what_the_reader_overrules_is_lined_up_again(tmp_path: Path, lined_up: l
     assert found.articles[0].overrule(0, span) is None
     assert built(stories.build(found.articles, known=story.known)).overview == story.overview
     assert lined_up == []
+
+
+def test_what_the_reader_overrules_meanwhile_makes_the_story_old(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = library(tmp_path, FERRY, FERRY[:4], FERRY[2:])
+    sentence = found.articles[0].document().sentences[1]
+    real = stories.line_up
+
+    def line_up(left: Sequence[str], right: Sequence[str], context: PairContext) -> Pair:
+        monkeypatch.setattr(stories, "line_up", real)
+        assert found.articles[0].overrule(0, Span(sentence.start, sentence.end)) is True
+        return real(left, right, context)
+
+    monkeypatch.setattr(stories, "line_up", line_up)
+    story = built(stories.build(found.articles))
+    assert story.overview.table.support(0, 2)
+    assert story.is_old
+    again = built(stories.build(found.articles, known=story.known))
+    assert not again.overview.table.support(0, 2)
+    assert not again.is_old
 
 
 def test_rejected_links_support_nothing_and_are_still_known(tmp_path: Path, lined_up: list[str]) -> None:
@@ -266,10 +322,57 @@ def test_work_is_done_here_when_the_processes_die() -> None:
 
 
 def test_closing_stops_the_processes() -> None:
-    results = aside.run(divmod, ((number, 2) for number in range(10_000)), 2)
-    assert next(results) == (0, 0)
+    before = set(multiprocessing.active_children())
+    results = aside.run(time.sleep, ((600 * bool(number),) for number in range(10_000)), 2)
+    assert next(results) is None
+    mine = [child for child in multiprocessing.active_children() if child not in before]
+    assert mine
     results.close()
+    for child in mine:
+        child.join(30)
+    assert not any(child.is_alive() for child in mine)
     assert list(results) == []
+
+
+def test_closing_leaves_the_processes_of_others_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    ended: list[BaseProcess] = []
+    real = BaseProcess.terminate
+
+    def terminate(process: BaseProcess) -> None:
+        ended.append(process)
+        real(process)
+
+    monkeypatch.setattr(BaseProcess, "terminate", terminate)
+    before = set(multiprocessing.active_children())
+    with closing(aside.run(os.getpid, [()] * 4, 2)) as one:
+        next(one)
+        mine = set(multiprocessing.active_children()) - before
+        other = aside.run(os.getpid, [()] * 100, 2)
+        first = next(other)
+    assert ended
+    assert set(ended) <= mine
+    pids = {first, *other}
+    assert os.getpid() not in pids, "no process of the other died"
+    assert pids.isdisjoint(process.pid for process in mine)
+
+
+def test_the_error_stream_is_given_back_whoever_starts_meanwhile(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream, together = sys.stderr, threading.Barrier(2)
+
+    def ensure_running() -> None:
+        with suppress(threading.BrokenBarrierError):
+            together.wait(0.2)
+
+    monkeypatch.setattr(resource_tracker, "ensure_running", ensure_running)
+    for _ in range(5):
+        runs = [threading.Thread(target=lambda: list(aside.run(divmod, (), 1))) for _ in range(2)]
+        for run in runs:
+            run.start()
+        for run in runs:
+            run.join()
+        now, sys.stderr = sys.stderr, stream
+        assert now is stream
+    assert together.broken, "one after the other"
 
 
 def test_work_stops_while_a_result_is_waited_for() -> None:
@@ -316,6 +419,35 @@ def test_pairs_are_kept_between_runs(tmp_path: Path, kept: Path, lined_up: list[
     assert FERRY[0] not in "".join(file.read_text(encoding="utf-8") for file in kept.iterdir())
 
 
+def test_of_too_many_pairs_the_last_are_kept(
+    tmp_path: Path, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known = built(stories.build(library(tmp_path, FERRY, FERRY[:4], FERRY[2:]).articles)).known
+    monkeypatch.setattr(remembered, "MOST", 2)
+    for order in (list(known), list(known)[::-1]):
+        remembered.save("ferries", {cell: known[cell] for cell in order})
+        assert list(remembered.load("ferries").items()) == [(cell, known[cell]) for cell in order[-2:]]
+
+
+def test_pairs_of_articles_as_they_are_now_are_worth_keeping(tmp_path: Path) -> None:
+    found = library(tmp_path, FERRY, FERRY[:4], FERRY[2:], FERRY[1:5])
+    known = built(stories.build(found.articles)).known
+    keys = [stories.key(article.analysis()) for article in found.articles]
+    two = built(stories.build(found.articles[:2], known=known)).known
+    assert list(two) == [(keys[0], keys[1])]
+    assert stories.current(known, found.articles, two) == known
+    assert list(stories.current(known, found.articles, two))[-1] == (keys[0], keys[1])
+    (tmp_path / "003.txt").write_text("\n\n".join(FERRY[3:]) + "\n", encoding="utf-8")
+    found.articles[3].reload()
+    left = stories.current(known, found.articles, two)
+    assert left == {cell: pair for cell, pair in known.items() if keys[3] not in cell}
+    (tmp_path / "002.txt").unlink()
+    found.articles[2].reload()
+    assert stories.current(known, found.articles, two) == two
+    gone = {("what was", "once"): two[keys[0], keys[1]]}
+    assert stories.current(known, [], gone) == gone, "what was just found is kept"
+
+
 @pytest.mark.parametrize("change", ["", "{", "[]", "{}", '{"made": 1}', "x" * 10])
 def test_what_was_kept_and_is_broken_is_not_used(tmp_path: Path, kept: Path, change: str) -> None:
     story = built(stories.build(library(tmp_path, FERRY, FERRY[:4]).articles))
@@ -341,6 +473,47 @@ def test_pairs_of_another_aligner_are_not_used(
     remembered.save("ferries", story.known)
     assert remembered.load("ferries")
     monkeypatch.setattr(remembered, "_maker", lambda: "another")
+    assert remembered.load("ferries") == {}
+
+
+def test_all_of_the_aligner_decides_what_is_used() -> None:
+    files = remembered.made_by()
+    (folder,) = map(Path, align.__path__)
+    assert {file for file in folder.rglob("*") if file.is_file() and file.suffix != ".pyc"} <= set(files)
+    assert {"ideas.txt", "weights.json", "stems.py"} <= {file.name for file in files}
+    assert len(set(files)) == len(files)
+
+
+def test_what_the_aligner_imports_decides_too() -> None:
+    files = set(remembered.made_by())
+    (folder,) = map(Path, align.__path__)
+    source = folder.parent.parent
+    assert {"wordkinds.py", "trees.py", "weights.py", "comparison.py", "linking.py"} <= {
+        one.name for one in files
+    }
+    for file in [file for file in files if file.suffix == ".py" and file.is_relative_to(folder)]:
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("seedreader."):
+                at = source.joinpath(*node.module.split(".")[1:])
+                single, whole = at.with_suffix(".py"), at / "__init__.py"
+                assert single in files or whole in files, f"{file.name}: {node.module}"
+                parts = {(at / alias.name).with_suffix(".py") for alias in node.names}
+                assert {part for part in parts if part.exists()} <= files, f"{file.name}: {node.module}"
+
+
+def test_pairs_are_used_until_a_file_is_another(
+    tmp_path: Path, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    story = built(stories.build(library(tmp_path, FERRY, FERRY[:4]).articles))
+    ideas = kept.with_name("ideas.txt")
+    ideas.write_text("ship vessel", encoding="utf-8")
+    monkeypatch.setattr(remembered, "made_by", lambda: [ideas])
+    monkeypatch.setattr(remembered, "_maker", remembered._maker.__wrapped__)
+    remembered.save("ferries", story.known)
+    assert remembered.load("ferries") == story.known
+    ideas.write_text("ship vessel boat", encoding="utf-8")
+    assert remembered.load("ferries") == {}
+    ideas.unlink()
     assert remembered.load("ferries") == {}
 
 

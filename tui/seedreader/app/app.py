@@ -12,12 +12,16 @@ from textual.notifications import SeverityLevel
 from textual.theme import Theme
 from textual.worker import WorkerFailed
 
-from seedreader.app import keymap, leaving, themes
+from seedreader.app import keymap, leaving, terminal, themes
 from seedreader.app.screens.main import MainScreen
 from seedreader.engine.sanitize import plain
 from seedreader.store.library import Library
 from seedreader.store.settings import Settings
 from seedreader.store.state import SetState, State
+
+_HANGUP = 129
+_LOOK = 2.0
+"""Seconds between two looks whether the terminal is still there."""
 
 
 class SeedreaderApp(App[None]):
@@ -123,8 +127,16 @@ class SeedreaderApp(App[None]):
                 leaving.note(screen)
 
     def on_ready(self) -> None:
-        """Listen to theme changes once there is something to repaint."""
+        """Listen to theme changes once there is something to repaint, and to the terminal going away."""
         self.theme_changed_signal.subscribe(self, self._restyle)
+        if not self.is_headless:
+            self.set_interval(_LOOK, self._end_without_terminal)
+
+    def _end_without_terminal(self) -> None:
+        """End when the terminal was closed and no signal told so: reading from it would go on for ever."""
+        if terminal.is_gone():
+            self.leave()
+            self.exit(return_code=_HANGUP)
 
     def _restyle(self, theme: Theme) -> None:
         for screen in self.screen_stack:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from seedreader.engine.comparison import Comparison
     from seedreader.store.gathering import Nearness
     from seedreader.store.ledger import Ledger
-    from seedreader.store.stories import Story
+    from seedreader.store.stories import Known, Story
 
 _PAUSE_ARTICLES = 8
 """Articles after which what was found is shown."""
@@ -34,6 +34,7 @@ class Jobs:
         self._wanted: dict[int, None] = {}
         self._counting = False
         self._marking: set[tuple[int, int]] = set()
+        self._known: Known | None = None
         self.note = ""
 
     def _start(self, work: Callable[[], None], group: str, *, exclusive: bool = False) -> Worker[None]:
@@ -218,8 +219,11 @@ class Jobs:
         def work() -> None:
             from seedreader.store import remembered, stories
 
-            articles = [self._screen.library.articles[index] for index in self._screen.listing.shown()]
+            library = self._screen.library
+            articles = [library.articles[index] for index in self._screen.listing.shown()]
             worker = get_current_worker()
+            kept = remembered.load(self._screen.set_key) if self._known is None else self._known
+            known = {**kept, **(before.known if before is not None else {})}
 
             def step(done: int, total: int) -> bool:
                 if done % _PAUSE_ARTICLES == 0 and total > _PAUSE_ARTICLES:
@@ -231,13 +235,19 @@ class Jobs:
                 step,
                 first=self._screen.article,
                 early=lambda early: self._later(self._told, early),
-                known=before.known if before is not None else remembered.load(self._screen.set_key),
+                known=known,
                 rejected=rejected,
                 processes=min(2, os.cpu_count() or 1),
             )
             if found is not None:
                 self._later(self._told, found)
-                remembered.save(self._screen.set_key, found.known)
+                # Those that are not listed now may be listed again. In a large set only some have been read.
+                if library.complete and len(library.articles) <= NEAREST_LIMIT:
+                    self._known = stories.current(known, library.articles, found.known)
+                else:
+                    others = {pair: one for pair, one in known.items() if pair not in found.known}
+                    self._known = {**others, **found.known}
+                remembered.save(self._screen.set_key, self._known)
 
         self._start(work, "story", exclusive=True)
 

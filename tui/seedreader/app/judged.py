@@ -5,13 +5,7 @@ from collections.abc import Iterable
 from seedreader.engine.comparison import Comparison
 from seedreader.engine.pairs import Group
 from seedreader.store.article import Article
-from seedreader.store.stories import Story
-
-Told = tuple[int, str]
-"""A sentence by the index of its article and its text, so that nothing is judged that has changed since."""
-
-Clashing = frozenset[Told]
-"""Two sentences that seem to tell the same, or to contradict each other."""
+from seedreader.store.stories import Story, Told, Two
 
 Pair = tuple[Article, Article]
 
@@ -20,14 +14,14 @@ class Judged:
     """The judgements of a run."""
 
     def __init__(self) -> None:
-        self._dismissed: set[Clashing] = set()
-        self.rejected: frozenset[Clashing] = frozenset()
+        self._dismissed: set[Two] = set()
+        self.rejected: frozenset[Two] = frozenset()
 
-    def is_dismissed(self, clashing: Iterable[Clashing]) -> bool:
+    def is_dismissed(self, clashing: Iterable[Two]) -> bool:
         """Whether any of these conflicts was dismissed."""
         return not self._dismissed.isdisjoint(clashing)
 
-    def toggle(self, clashing: Iterable[Clashing]) -> bool:
+    def toggle(self, clashing: Iterable[Two]) -> bool:
         """Dismiss conflicts, or bring them back if one of them was; return whether they are dismissed now."""
         these = set(clashing)
         gone = not self.is_dismissed(these)
@@ -47,8 +41,13 @@ class Judged:
         if linked:
             self.rejected |= frozenset(linked)
             return True
-        alone = _told(pair, compared, group)
-        again = {cell for cell in self.rejected if not cell.isdisjoint((*alone[0], *alone[1]))}
+        alone = {one for side in _told(pair, compared, group) for one in side}
+        both = {article.index for article in pair}
+        again = {
+            two
+            for two in self.rejected
+            if not two.isdisjoint(alone) and {article for article, _ in two} == both
+        }
         self.rejected -= again
         return False if again else None
 
@@ -74,7 +73,7 @@ class Judged:
         )
 
 
-def clashing_in(pair: Pair, compared: Comparison, group: Group) -> list[Clashing]:
+def clashing_in(pair: Pair, compared: Comparison, group: Group) -> list[Two]:
     """The pairs of sentences of a group of a comparison."""
     left, right = _told(pair, compared, group)
     return [frozenset((one, other)) for one in left for other in right]
@@ -89,7 +88,7 @@ def _one(pair: Pair, compared: Comparison, side: int, index: int) -> Told:
     return pair[side].index, document.slice(document.sentences[index])
 
 
-def clashing(story: Story, one: tuple[int, int], other: tuple[int, int]) -> Clashing:
+def clashing(story: Story, one: tuple[int, int], other: tuple[int, int]) -> Two:
     """Two sentences of a story, each by the index of its article there and its number."""
     made: list[Told] = []
     for at, number in (one, other):

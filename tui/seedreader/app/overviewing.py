@@ -66,17 +66,17 @@ class Overviewing:
     def begin(self) -> None:
         """Show the view; line the articles up where that was not done, or not for these."""
         story = self.story
-        if story is None or story.asked != tuple(self._screen.listing.shown()):
+        anew = story is None or story.asked != tuple(self._screen.listing.shown())
+        if anew:
             self._screen.story = None
             self._screen.matrix.show(Lines([("Lining the articles up …", ("dim",))]))
             self._screen.findings.show(Lines(()))
-            self._screen.jobs.story()
         elif self.matrix is None:
             self._draw()
         else:
             # What was dismissed elsewhere meanwhile stands at the end.
             self._list()
-        if story is not None and story.is_old:
+        if anew or (story is not None and story.is_old):
             self._screen.jobs.story()
         self.title()
 
@@ -171,7 +171,7 @@ class Overviewing:
             "claims": "No claim is told by so many articles.",
             "left out": f"{row} leaves out nothing that two or more others tell.",
             "only here": f"All that {row} tells, others tell too.",
-            "conflicts": "No possible conflicts.",
+            "conflicts": "No possible conflicts found; numbers, dates, names and negations are looked at.",
             "versions": "No two articles are versions of one text.",
         }[self.options.mode]
 
@@ -221,9 +221,14 @@ class Overviewing:
     # -- judging ------------------------------------------------------------------------------------------
 
     def is_dismissed(self, clash: Clash) -> bool:
-        """Whether a possible conflict of the story was dismissed, here or in Compare."""
+        """Whether a possible conflict of the story was dismissed, here or in Compare.
+
+        One of a story before, still on the screen, may name articles that are not in this one: it was not.
+        """
         story = self.story
-        return story is not None and self.judged.is_dismissed([clashing(story, clash.one, clash.other)])
+        if story is None or clash not in story.overview.clashes_of.get(clash.one, ()):
+            return False
+        return self.judged.is_dismissed([clashing(story, clash.one, clash.other)])
 
     def dismiss(self) -> bool | None:
         """Dismiss the conflict under the cursor, or bring it back; ``None`` where there is none."""

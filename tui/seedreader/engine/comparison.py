@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from seedreader.engine import align as aligning
 from seedreader.engine import analysis as marking
 from seedreader.engine import rows, words
+from seedreader.engine.align.facts import Facts, facts
 from seedreader.engine.align.groups import SURELY_ALIKE, build
+from seedreader.engine.align.reasons import Evidence
 from seedreader.engine.align.similarity import fold
 from seedreader.engine.model import Analysis, Document, Span
 from seedreader.engine.pairs import Alignment, Group, Ignore, Link, PairContext, Relation, Side, WordChange
@@ -135,12 +137,15 @@ class Comparison:
         close = [group for group in self.alignment.groups if group.relation in ("same", "reworded")]
         alike = {(link.a, link.b) for group in close for link in group.links}
         alike |= {(link.a, link.b) for link in self.alignment.further if link.p >= SURELY_ALIKE}
-        groups, further = build(left, right, links, copies, alike=alike)
+        context = self.context
+        evidence = (
+            Evidence(_facts(left, context.furniture_a), context.persons_a),
+            Evidence(_facts(right, context.furniture_b), context.persons_b),
+        )
+        groups, further = build(left, right, links, copies, alike=alike, evidence=evidence)
         alignment = replace(self.alignment, groups=groups, further=further)
-        counts = _counts(alignment, self.context)
-        if "conflicts" in self.counts:
-            counts["conflicts"] = sum((group.a, group.b) in self.conflicts for group in alignment.groups)
-        return replace(self, alignment=alignment, counts=counts)
+        made = replace(self, alignment=alignment, counts=_counts(alignment, context))
+        return with_conflicts(made) if "conflicts" in self.counts else made
 
     def is_furniture(self, group: Group) -> bool:
         """Whether a group is nothing but furniture; such a group has one side."""
@@ -198,6 +203,10 @@ class Comparison:
             for change in words.diff(sides["a"].text, sides["b"].text, ignore=ignore)
             for span in sides[change.side].to_document(change.start, change.end)
         )
+
+
+def _facts(sentences: Sequence[str], furniture: Sequence[bool]) -> dict[int, Facts]:
+    return {i: facts(sentence) for i, sentence in enumerate(sentences) if not (furniture and furniture[i])}
 
 
 def _wording(document: Document) -> str:

@@ -18,14 +18,22 @@ from seedreader.engine.sanitize import plain
 _FENCE = re.compile(r"\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _PLUSES = re.compile(r"\n\+\+\+[ \t]*(?:\n|\Z)")
 _KEY = re.compile(r"(?m)^[^\s#\-:][^\n:]*:(?:\s|\Z)")
+_REMARK = re.compile(r"[ \t]*#")
+_BELOW_BLANK = re.compile(r"[ \t#\]}]|-(?:[ \t]|\Z)")
+"""Begins a line below a blank one that is no key: deeper lines, remarks, the ends of lists, items."""
 _BEHIND = re.compile(r"[ \t]*(?:\n|\Z)")
 _ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|([\"\\/nrt]))")
 _LIST = re.compile(r"\[[^\[\]{}]*\]")
 _ITEM = re.compile(r"\s*(?:\"(?:[^\"\\]|\\.)*\"|'[^']*')\s*(?=,|\Z)|[^,]+")
 _RUN_ON = 10
 _MOST_LINES = 40
-_LONGEST = 100_000
+_LONGEST = 20_000
 """Characters of TOML or JSON that are parsed; front matter has some hundreds."""
+_DEEP_KEY = re.compile(r"(?:\.[ \t]*+(?:[\w-]++|\"[^\"\n]*+\"|'[^'\n]*+')[ \t]*+){20}")
+"""A key of more parts than front matter has; the parser of TOML takes time by the square of their number."""
+_LIST_DEPTH = 3
+_MOST_BITS = 64
+"""Bits of a number that is shown; Python refuses to write numbers of several thousand digits."""
 
 
 class Front(NamedTuple):
@@ -53,24 +61,32 @@ def find(text: str) -> Front:
 def _yaml(text: str) -> Front:
     """Lines of ``key: value`` between two fences.
 
-    What runs on over further lines and lists are put on one line; any other nesting is left out.
+    What runs on over further lines and lists are put on one line; any other nesting is left out. Rules stand around
+    prose, too: front matter begins with a key, and below a blank line nothing begins a line but what YAML has there.
     """
     closing = _FENCE.search(text, 3)
-    if closing is None or not _KEY.search(text, 4, closing.start() + 1):
+    if closing is None:
+        return NOTHING
+    lines = text[4 : closing.start()].split("\n")
+    if not _KEY.match(next((line for line in lines if line.strip() and not _REMARK.match(line)), "")):
         return NOTHING
     pieces: dict[str, list[str]] = {}
     key = ""
     left = 0
-    lines = text[4 : closing.start()].split("\n")
+    blank = False
     for number, line in enumerate(lines):
+        if blank and not left and line.strip() and not (_KEY.match(line) or _BELOW_BLANK.match(line)):
+            return NOTHING
+        blank = not line.strip()
         name, colon, value = line.partition(":")
         if colon and name.strip() and not left and not name.startswith((" ", "\t", "#", "-")):
             key = name.strip().lower()
             pieces[key] = [value.strip()]
             left = _open_lines(value.strip(), lines[number + 1 : number + 1 + _RUN_ON])
-        elif key and line.strip() and not line.startswith("#") and len(pieces[key]) < _MOST_LINES:
+            continue
+        if key and line.strip() and not line.startswith("#") and len(pieces[key]) < _MOST_LINES:
             pieces[key].append(line.strip())
-            left = max(0, left - 1)
+        left = max(0, left - 1)
     return Front(
         closing.start() + len("\n---"), {name: _line(_joined(found)) for name, found in pieces.items()}
     )
@@ -121,8 +137,9 @@ def _toml(text: str) -> Front:
         return NOTHING
     end = closing.start() + len("\n+++")
     said: dict[str, object] = {}
-    if end <= _LONGEST:
-        with contextlib.suppress(tomllib.TOMLDecodeError, RecursionError):
+    if end <= _LONGEST and not _DEEP_KEY.search(text, 0, end):
+        # The parser's own error is a ValueError; so is Python's, at a number of too many digits.
+        with contextlib.suppress(ValueError, RecursionError):
             said = tomllib.loads(text[4 : closing.start()] + "\n")
     return Front(end, _facts(said))
 
@@ -143,10 +160,15 @@ def _facts(said: Mapping[str, object]) -> dict[str, str]:
     return {key: value for key, value in shown.items() if key and value}
 
 
-def _fact(value: object) -> str:
-    """A value as text: lists with commas, no tables, dates as they are written."""
+def _fact(value: object, depth: int = _LIST_DEPTH) -> str:
+    """A value as text: lists with commas, no tables, dates as they are written.
+
+    Empty for lists inside more than ``depth`` others and for numbers of more than 64 bits.
+    """
     if isinstance(value, list):
-        return ", ".join(filter(None, map(_fact, value)))
+        return ", ".join(filter(None, (_fact(item, depth - 1) for item in value))) if depth else ""
     if isinstance(value, bool):
         return str(value).lower()
+    if isinstance(value, int) and value.bit_length() > _MOST_BITS:
+        return ""
     return str(value) if isinstance(value, (str, int, float, date, time)) else ""

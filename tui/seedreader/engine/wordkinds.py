@@ -38,8 +38,9 @@ NUMBERS = {
 }
 """English numbers in words, with their figures."""
 
-_BEGINS = re.compile(r"[.!?:…][\"'”’»)]*\s+[\"'“‘«(]*$|^\W*$|[\"“«„]$")
+_BEGINS = re.compile(r"[.!?:…][\"'”’»)\]]*\s+[\"'“‘«(]*$|^\W*$|[\"“«„]$")
 _NO_NAMES = FUNCTION_WORDS | frozenset("mr mrs ms miss dr prof sir".split())
+_NAMES_TOO = frozenset(["May", "Will", "US", "IT"])
 _TITLE_WORDS = 4
 _TITLE_SHARE = 0.75
 
@@ -50,7 +51,11 @@ def names(text: str, spans: Sequence[tuple[int, int]]) -> frozenset[int]:
     A capital where a sentence or a quotation begins tells a name only if the next word has one too. Where nearly all
     words have capitals, as in many headlines, nothing can be told.
     """
-    raised = [text[start].isupper() and text[start:end].casefold() not in _NO_NAMES for start, end in spans]
+    raised = [
+        text[start].isupper()
+        and (text[start:end].casefold() not in _NO_NAMES or text[start:end] in _NAMES_TOO)
+        for start, end in spans
+    ]
     counted = [
         at for at, (start, end) in enumerate(spans) if text[start:end].casefold() not in FUNCTION_WORDS
     ]

@@ -12,14 +12,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from seedreader.engine.combining import COMBINING
 from seedreader.engine.model import Span
 from seedreader.engine.pairs import Grade, Ignore, Side, WordChange
 from seedreader.engine.wordkinds import FUNCTION_WORDS, NEGATIONS, NUMBERS, names
 
 _IDEOGRAPH = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_LETTER = rf"[^\W_{_IDEOGRAPH}]"
+_LETTERS = rf"(?:[^\W_{_IDEOGRAPH}]++[{COMBINING}]*+)++"
 _TOKEN = re.compile(
-    rf"\d+(?:[.,:]\d+)+|[{_IDEOGRAPH}]|{_LETTER}+(?:['’ʼ]{_LETTER}+)*|(?P<mark>\.{{2,}}|-{{2,}}|[^\w\s]|_)"
+    rf"\d+(?:[.,:]\d+)+|[{_IDEOGRAPH}]|{_LETTERS}(?:['’ʼ]{_LETTERS})*|(?P<mark>\.{{2,}}|-{{2,}}|[^\w\s]|_)"
 )
 _DOUBLE = '"“”„‟«»〝〞＂「」『』'
 _SINGLE = "'‘’‚‛‹›ʼ`´"
@@ -34,6 +35,8 @@ _SPELLING = (
     (re.compile(r"^programme(?=s?$)"), "program"),
 )
 _SPELLED = 6
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_ZEROS = re.compile(r"\.0+$")
 _MOST_JOINED = 2
 _USUAL = 4_000
 _MOST_CELLS = 400_000_000
@@ -246,6 +249,10 @@ def _facts(text: str, own: Sequence[_Token], other: Sequence[_Token]) -> frozens
 def _folded(key: str) -> str:
     """What two ways to write a name or number share."""
     low = key.casefold().translate(_QUOTES).removesuffix("'s")
+    if low.endswith("n't") or low == "cannot":
+        return "not"
+    if key[0].isdigit():
+        return _ZEROS.sub("", _THOUSANDS.sub("", low))
     return NUMBERS.get(low, low)
 
 

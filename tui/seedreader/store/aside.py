@@ -4,13 +4,14 @@ import contextlib
 import os
 import signal
 from collections import deque
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import active_children, get_context, parent_process, resource_tracker
-from multiprocessing.process import BaseProcess
+from multiprocessing import parent_process, resource_tracker
+from multiprocessing.context import SpawnContext, SpawnProcess
 from pathlib import Path
-from threading import Thread
+from threading import Lock, Thread
+from types import MappingProxyType
 from typing import TypeVar
 
 _Result = TypeVar("_Result")
@@ -23,6 +24,9 @@ _ASK = 0.1
 
 _NICE = 10
 """By how much the processes let the screen go first: a key that is pressed shows at once, whatever they do."""
+
+_ERROR_STREAM = Lock()
+"""Held while the error stream is another: there is one for all threads, so its keeper is of the module too."""
 
 
 def run(
@@ -37,23 +41,20 @@ def run(
     work, and so does ``stop``, which is asked while a result is waited for: then there are no more. Where processes
     cannot be started, or die, the jobs are done here: the results are the same.
     """
-    before = active_children()
+    context = _Context()
     try:
         _keep_count()
-        # Forking would copy the locks of the threads that draw the screen.
-        pool = ProcessPoolExecutor(processes, mp_context=get_context("spawn"), initializer=_begin)
+        pool = ProcessPoolExecutor(processes, mp_context=context, initializer=_begin)
     except (OSError, ImportError, NotImplementedError, ValueError):
         for job in jobs:
             yield function(*job)
         return
     waiting: deque[tuple[tuple[object, ...], Future[_Result] | None]] = deque()
-    children: list[BaseProcess] = []
     done = False
     try:
         for job in jobs:
             waiting.append((job, _handed(pool, function, job)))
             if len(waiting) >= _AHEAD * processes:
-                children = children or [child for child in active_children() if child not in before]
                 yield _taken(function, *waiting.popleft(), stop)
         while waiting:
             yield _taken(function, *waiting.popleft(), stop)
@@ -63,8 +64,40 @@ def run(
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
         # What is not wanted any more need not be finished: the program may be about to end.
-        for child in [] if done else children or [one for one in active_children() if one not in before]:
-            child.terminate()
+        if not done:
+            context.terminate()
+
+
+class _Context(SpawnContext):
+    """Starts processes for one pool and remembers them; forked ones would hold locks of the threads that draw.
+
+    What else the program has started meanwhile is not its own, another run of this among it.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.started: list[SpawnProcess] = []
+
+    def Process(  # type: ignore[override]  # noqa: N802
+        self,
+        group: None = None,
+        target: Callable[..., object] | None = None,
+        name: str | None = None,
+        args: Iterable[object] = (),
+        kwargs: Mapping[str, object] = MappingProxyType({}),
+        *,
+        daemon: bool | None = None,
+    ) -> SpawnProcess:
+        """A new process, to be started by the pool."""
+        process = SpawnProcess(group, target, name, args, kwargs, daemon=daemon)
+        self.started.append(process)
+        return process
+
+    def terminate(self) -> None:
+        """End all that was started."""
+        for process in self.started:
+            if process.pid is not None:  # else it could not be started
+                process.terminate()
 
 
 class _StoppedError(Exception):
@@ -76,7 +109,11 @@ def _keep_count() -> None:
 
     It asks for the number of the error stream, and a screen puts something in its place that has none.
     """
-    with Path(os.devnull).open("w", encoding="utf-8") as nowhere, contextlib.redirect_stderr(nowhere):
+    with (
+        _ERROR_STREAM,
+        Path(os.devnull).open("w", encoding="utf-8") as nowhere,
+        contextlib.redirect_stderr(nowhere),
+    ):
         resource_tracker.ensure_running()
 
 

@@ -12,9 +12,10 @@ from functools import cache
 from pathlib import Path
 from typing import get_args
 
-from seedreader.engine import align, comparison
+from seedreader import engine
+from seedreader.engine import align
 from seedreader.engine.pairs import Relation
-from seedreader.engine.story import linking
+from seedreader.engine.story import linking, table
 from seedreader.engine.story.table import Pair, Tie
 from seedreader.store import places
 from seedreader.store.files import write_atomically
@@ -51,15 +52,16 @@ def load(name: str) -> dict[tuple[str, str], Pair]:
 
 
 def save(name: str, known: Mapping[tuple[str, str], Pair]) -> None:
-    """Keep the pairs of a set; if that fails they are worked out again next time."""
+    """Keep the pairs of a set, in this order and of too many the last; if that fails they are made again next time."""
     at = folder()
-    if at is None or not _maker() or not 0 < len(known) <= MOST:
+    if at is None or not _maker() or not known:
         return
-    keys = sorted({key for pair in known for key in pair})
+    latest = list(known.items())[-MOST:]
+    keys = sorted({key for cell, _ in latest for key in cell})
     number = {key: place for place, key in enumerate(keys)}
-    pairs = [[number[one], number[other], *_plain(pair)] for (one, other), pair in sorted(known.items())]
+    plain = [[number[one], number[other], *_plain(pair)] for (one, other), pair in latest]
     with contextlib.suppress(OSError):
-        text = json.dumps({"made": _maker(), "keys": keys, "pairs": pairs}, separators=(",", ":"))
+        text = json.dumps({"made": _maker(), "keys": keys, "pairs": plain}, separators=(",", ":"))
         write_atomically(_file(at, name), text + "\n", private=True)
         files = sorted(at.glob("*.json"), key=lambda file: file.stat().st_mtime, reverse=True)
         for old in files[KEPT:]:
@@ -89,18 +91,24 @@ def _near(kept: list[list[float] | None]) -> _Near:
     return tuple(None if one is None else (int(one[0]), float(one[1])) for one in kept)
 
 
+def made_by() -> list[Path]:
+    """The files that decide how two articles line up: all of the aligner, and the modules around it.
+
+    Which of these it is made with is not asked, so that none can be forgotten. Raises ``OSError`` where they cannot
+    be seen.
+    """
+    aligner = [file for folder in align.__path__ for file in Path(folder).rglob("*") if file.is_file()]
+    around = [file for folder in engine.__path__ for file in Path(folder).iterdir() if file.is_file()]
+    files = sorted(file for file in (*aligner, *around) if file.suffix != ".pyc")
+    return [*files, Path(linking.__file__), Path(table.__file__)]
+
+
 @cache
 def _maker() -> str:
     """What the program that lines up looks like now: its code and weights. Empty where that cannot be seen."""
     digest = hashlib.blake2b(digest_size=16)
     try:
-        files = sorted(
-            file
-            for folder in align.__path__
-            for file in Path(folder).iterdir()
-            if file.suffix in (".py", ".json")
-        )
-        for file in (*files, Path(linking.__file__), Path(comparison.__file__)):
+        for file in made_by():
             digest.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
     except OSError:
         return ""

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Generator, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, replace
 
 from seedreader.engine import align as aligning
@@ -32,8 +32,11 @@ WORTH_PROCESSES = 40
 Known = Mapping[tuple[str, str], Pair]
 """Pairs lined up before, by the keys of their articles; in a pair the articles are 0 and 1."""
 
-Rejected = frozenset[tuple[int, str]]
-"""Two sentences that do not tell the same, by the indexes of their articles and their texts."""
+Told = tuple[int, str]
+"""A sentence by the index of its article and its text, so that nothing is judged that has changed since."""
+
+Two = frozenset[Told]
+"""Two sentences that seem to tell the same, or to contradict each other."""
 
 Step = Callable[[int, int], bool]
 """Told how much is done of how much in all; stops the work by returning ``False``."""
@@ -57,7 +60,7 @@ class Story:
     left_out: int
     is_complete: bool
     known: Known
-    rejected: frozenset[Rejected] = frozenset()
+    rejected: frozenset[Two] = frozenset()
 
     @property
     def is_old(self) -> bool:
@@ -76,13 +79,14 @@ def build(
     first: Article | None = None,
     early: Callable[[Story], None] | None = None,
     known: Known | None = None,
-    rejected: frozenset[Rejected] = frozenset(),
+    rejected: frozenset[Two] = frozenset(),
     processes: int = 0,
 ) -> Story | None:
     """Line the first ``MOST_ARTICLES`` articles up with each other and tell what follows.
 
     Up to 40 articles are all lined up with all others, of more each with the eight nearest. The pairs of the article
-    ``first`` come first, then the nearest ones; when the former are done, ``early`` is given a story of these alone.
+    ``first`` come first, then the nearest ones; when the former are done and others are not, ``early`` is given a
+    story of what is there.
     ``known`` are the pairs of a story built before, in this run or kept from another (see ``remembered``): they are
     taken over where neither text nor marks have changed. ``rejected`` are links that are not believed. With
     ``processes`` the work is done there, if there is enough of it, and this thread only waits.
@@ -93,7 +97,7 @@ def build(
     gathered = _gather(articles, step)
     if gathered is None:
         return None
-    read, analyses, copies = gathered
+    read, versions, analyses, copies = gathered
     keys = [key(one) for one in analyses]
     sizes = [len(one.document.sentences) for one in analyses]
     at = read.index(first) if first in read else None
@@ -111,7 +115,7 @@ def build(
             tuple(article.index for article in articles),
             read,
             analyses,
-            tuple(article.version for article in read),
+            versions,
             overview.overview(
                 analyses,
                 [
@@ -127,7 +131,7 @@ def build(
             rejected,
         )
 
-    mine = sum(at in places for places in missing)
+    mine = len(missing) if at is None else sum(at in places for places in missing)
     number = 0
 
     def stop() -> bool:
@@ -137,7 +141,7 @@ def build(
         for number, places in enumerate(missing):
             if stop():
                 return None
-            if early is not None and 0 < number == mine:
+            if early is not None and number == mine and done:
                 early(story(is_complete=False))
             lined_up = next(results, None)
             if lined_up is None:
@@ -147,7 +151,7 @@ def build(
 
 
 def _without(
-    pair: Pair, articles: Sequence[Article], analyses: Sequence[Analysis], rejected: frozenset[Rejected]
+    pair: Pair, articles: Sequence[Article], analyses: Sequence[Analysis], rejected: frozenset[Two]
 ) -> Pair:
     """A pair of articles without the links that a reader rejected."""
     both = {articles[pair.one].index, articles[pair.other].index}
@@ -168,8 +172,8 @@ def _without(
 
 def _gather(
     articles: Sequence[Article], step: Step
-) -> tuple[tuple[Article, ...], tuple[Analysis, ...], Copies] | None:
-    """Read and mark the articles and find the copies among them."""
+) -> tuple[tuple[Article, ...], tuple[int, ...], tuple[Analysis, ...], Copies] | None:
+    """Read and mark the articles, with their versions, and find the copies among them."""
     chosen = articles[:MOST_ARTICLES]
     read: list[Article] = []
     for done, article in enumerate(chosen):
@@ -180,10 +184,12 @@ def _gather(
                 read.append(article)
         except UnreadableError:
             continue
-    # Only now, as each article may change what is furniture in those before it.
+    # Only now, as each article may change what is furniture in those before it. The versions before the marks: what
+    # the reader overrules from here on makes them old.
+    versions = tuple(article.version for article in read)
     analyses = tuple(article.analysis() for article in read)
     copies = copying.find([prints.take(one) for one in analyses], lambda done: step(len(chosen), len(chosen)))
-    return (tuple(read), analyses, copies) if copies is not None else None
+    return (tuple(read), versions, analyses, copies) if copies is not None else None
 
 
 def _before(known: Known, keys: tuple[str, str], sizes: tuple[int, int]) -> Pair | None:
@@ -225,6 +231,24 @@ def key(analysis: Analysis) -> str:
     for sentence in analysis.document.sentences:
         digest.update(b"%d " % sentence.block)
     return digest.hexdigest()
+
+
+def current(known: Known, articles: Sequence[Article], found: Known) -> dict[tuple[str, str], Pair]:
+    """The pairs of a set that are worth keeping, the latest last: those of articles that are still as they were.
+
+    ``known`` are all that are known, ``found`` those of the latest story, which are kept whatever they are;
+    ``articles`` are all of the set. Of these the ones of several parts are not looked at: that may take long.
+    """
+    keys = {one for pair in found for one in pair}
+    # Twice, as each article may change what is furniture in those before it.
+    for marked in (False, True):
+        for article in articles:
+            with suppress(UnreadableError):
+                if len(article.load().parts) == 1:
+                    analysis = article.analysis()
+                    keys |= {key(analysis)} if marked else set()
+    kept = {pair: one for pair, one in known.items() if pair not in found and keys.issuperset(pair)}
+    return {**kept, **found}
 
 
 def _lined_up(

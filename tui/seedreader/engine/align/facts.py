@@ -8,10 +8,12 @@ from functools import lru_cache
 
 from seedreader.engine.align.similarity import fold
 from seedreader.engine.align.stems import word
+from seedreader.engine.combining import COMBINING
 
 _IDEOGRAPH = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_LETTERS = rf"(?:[^\W_{_IDEOGRAPH}]++[{COMBINING}]*+)++"
 _TOKEN = re.compile(
-    rf"\d+(?:[.,]\d+)*|(?:[A-Za-z]\.){{2,}}|[{_IDEOGRAPH}]|[^\W_{_IDEOGRAPH}]+(?:['’][^\W_{_IDEOGRAPH}]+)*"
+    rf"\d+(?:[.,]\d+)*|(?:[A-Za-z]\.){{2,}}|[{_IDEOGRAPH}]|{_LETTERS}(?:['’]{_LETTERS})*"
     r"|[“”\"«»„,;:()—–…]|--|\.\.\."
 )
 _PICTURE = re.compile(r"\bphoto\b|\bimage\b|getty|\(ap\b|reuters/|\bfile\b|pictured|credit|©|via ")

@@ -26,6 +26,7 @@ BEST_OF_MANY: Final = (1, -2.0)
 
 _HOPELESS = -3.3
 _SURE = 4.0
+_SUREST = 4.55
 _FEW = 3
 _DIGITS = 4
 _ONE = 10_000
@@ -110,8 +111,8 @@ def judge(chosen: Chosen, learned: Model) -> Scores:
 
 
 def tempered(odds: float) -> float:
-    """Log odds that grow slower where they are higher than what readers' labels can tell: nothing is 100 % sure."""
-    return odds if odds <= _SURE else _SURE + (odds - _SURE) / 10
+    """Log odds that grow slower where they are higher than labels can tell: nothing is as sure as equal words."""
+    return odds if odds <= _SURE else min(_SURE + (odds - _SURE) / 10, _SUREST)
 
 
 def unseen(odds: float) -> float:

@@ -15,10 +15,12 @@ from itertools import count, groupby
 from math import log, log1p, sqrt
 from typing import NamedTuple
 
-_APART = re.compile(r"[\W_]+")
+from seedreader.engine.combining import COMBINING
+
+_APART = re.compile(rf"(?:[^\w{COMBINING}]|_)+")
 _ASCII_APART = {mark: " " for mark in range(128) if not chr(mark).isalnum()}
 _IDEOGRAPH = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-_TOKEN = re.compile(rf"[{_IDEOGRAPH}]|[^\W{_IDEOGRAPH}]+")
+_TOKEN = re.compile(rf"[{_IDEOGRAPH}]|(?:[^\W{_IDEOGRAPH}]|[{COMBINING}])+")
 _SIZES = (3, 4, 5)
 
 Cell = tuple[int, int]

@@ -74,6 +74,9 @@ def _parser() -> MarkdownIt:
     parser.disable("text_join")
     parser.inline.ruler.at("link", _told(link))
     parser.inline.ruler.at("image", _told(image))
+    # The first text that is parsed makes the lists of rules, which are incomplete meanwhile. Threads share the
+    # parser, so that is done before it is given to any of them.
+    parser.parse("text")
     return parser
 
 

@@ -1,6 +1,7 @@
 """Reads HTML inside Markdown: what a reader sees of it, as changes of what is written."""
 
 import re
+from bisect import bisect_left
 from html import unescape
 from typing import NamedTuple
 
@@ -14,10 +15,10 @@ HIDING = UNSEEN
 _SCRIPTS = frozenset(("script", "style"))
 """Of these nothing is shown even where they are not."""
 
-_TAG = re.compile(
-    r"<(?:!--(?:.*?-->|.*\Z)|[!?][^>]*+>?|(/?)([a-zA-Z][^\s/>]{0,40}+)(?:[^>\"']|\"[^\"]*+\"|'[^']*+')*+>)",
-    re.S,
-)
+_MARK = re.compile(r"(?s)<(?:!--(?:.*?-->|.*\Z)|[!?][^>]*+>?|/?([a-zA-Z][^\s/>]{0,40}+))")
+"""A comment, a declaration, or how a tag begins."""
+_TURN = re.compile("[>\"']")
+_CLOSING = {element: re.compile(f"(?ai)</{element}") for element in HIDING}
 _NAME = re.compile(r"<(/?)([a-zA-Z][^\s/>]{0,40})")
 _ATTRIBUTE = re.compile(r"""(?i)[\s"'/](alt|href)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});")
@@ -144,24 +145,54 @@ class _Writer:
         self._begin = begin
 
 
+class _Ends:
+    """Where the tags of a source end: at the first ``>`` that is in no quotation marks.
+
+    Found once for all of the source, from its end to its beginning, so that tags that never end cost no more time
+    than others.
+    """
+
+    def __init__(self, source: str) -> None:
+        self._turns = [turn.start() for turn in _TURN.finditer(source)]
+        self._ends = [-1] * (len(self._turns) + 1)
+        # Of every quotation mark: the index of the next one of its kind.
+        following: dict[str, int] = {}
+        for number in range(len(self._turns) - 1, -1, -1):
+            sign = source[self._turns[number]]
+            if sign == ">":
+                self._ends[number] = self._turns[number] + 1
+            else:
+                if sign in following:
+                    self._ends[number] = self._ends[following[sign] + 1]
+                following[sign] = number
+
+    def behind(self, offset: int) -> int:
+        """The offset behind a tag whose name ends at an offset; -1 where it never ends."""
+        return self._ends[bisect_left(self._turns, offset)]
+
+
 def read(source: str) -> Markup:
     """Read a block of HTML. Pieces may turn out to be blank."""
     writer = _Writer(source)
-    lowered = source.lower()
+    ends = _Ends(source)
     open_ended: set[str] = set()
-    done = 0
-    while (found := _TAG.search(source, done)) is not None:
+    done = at = 0
+    while (found := _MARK.search(source, at)) is not None:
         start, end = found.span()
+        if found.group(1) and (end := ends.behind(end)) < 0:
+            # The sign stands for itself.
+            at = start + 1
+            continue
         writer.text(done, start)
-        element, closing = name(found.group())
-        done = end
+        element, closing = name(source[start:end])
+        done = at = end
         if element in HIDING and not closing and element not in open_ended and source[end - 2] != "/":
-            close = lowered.find(f"</{element}", end)
-            if close < 0 and element not in _SCRIPTS:
+            close = _CLOSING[element].search(source, end)
+            if close is None and element not in _SCRIPTS:
                 open_ended.add(element)
             else:
-                shut = source.find(">", close) + 1 if close >= 0 else 0
-                done = shut or len(source)
+                shut = source.find(">", close.end()) + 1 if close else 0
+                done = at = shut or len(source)
                 writer.hide(start, done)
                 continue
         writer.tag(start, end)

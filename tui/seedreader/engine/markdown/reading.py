@@ -257,7 +257,7 @@ class _Setting:
 
 
 def _row_tokens(tokens: Sequence[Token], at: int) -> Iterable[Token]:
-    for token in tokens[at + 1 :]:
-        if token.type == "tr_close":
-            return
-        yield token
+    at += 1
+    while at < len(tokens) and tokens[at].type != "tr_close":
+        yield tokens[at]
+        at += 1

@@ -6,6 +6,7 @@ from html import unescape
 from seedreader.engine.pages.visible import INLINE, UNSEEN, Visible, collapsed
 
 _TAG = re.compile(r"<(?:!--|(/?)([a-zA-Z][^\s/>]{0,40})|[!?])")
+_CLOSING = {element: re.compile(f"(?ai)</{element}") for element in UNSEEN}
 
 
 def lines(source: str) -> list[Visible]:
@@ -20,7 +21,6 @@ def lines(source: str) -> list[Visible]:
             found.append(Visible(text, "paragraph" if len(text.split(maxsplit=12)) > 12 else "line"))
 
     done = 0
-    lowered = source.lower()
     while (match := _TAG.search(source, done)) is not None:
         pieces.append(source[done : match.start()])
         tag = (match.group(2) or "").lower()
@@ -28,8 +28,8 @@ def lines(source: str) -> list[Visible]:
         close = source.find("-->" if comment else ">", match.end())
         done = len(source) if close < 0 else close + (3 if comment else 1)
         if tag in UNSEEN and tag != "head" and not match.group(1):
-            shut = lowered.find(f"</{tag}", done)
-            done = len(source) if shut < 0 else shut
+            shut = _CLOSING[tag].search(source, done)
+            done = shut.start() if shut else len(source)
         if tag and tag not in INLINE:
             end()
     pieces.append(source[done:])

@@ -25,6 +25,7 @@ _WHOLE = re.compile(r"(?i)<(?:!doctype\s+html|html|head|body)[\s>]")
 
 _ENDS = re.compile(r"(?i)</(?:body|html)\s*>")
 _SCRIPT = re.compile(r"(?i)<script\b[^>]{0,1000}>")
+_SCRIPT_ENDS = re.compile(r"(?ai)</script")
 _TITLE = re.compile(r"(?is)<title[^>]{0,500}>(.{0,2000}?)</title")
 _STRUCTURED = 2_000_000
 _DEEP = 12
@@ -147,15 +148,14 @@ def _title_alone(source: str) -> dict[str, str]:
 
 def _structured(source: str) -> tuple[Line, ...]:
     """The text a page carries only for search engines, where a script would have drawn all that is to be seen."""
-    lowered = source.lower()
     for match in _SCRIPT.finditer(source):
-        end = lowered.find("</script", match.end())
-        if end < 0:
+        end = _SCRIPT_ENDS.search(source, match.end())
+        if end is None:
             break
-        if "ld+json" not in match.group().lower() or end - match.end() > _STRUCTURED:
+        if "ld+json" not in match.group().lower() or end.start() - match.end() > _STRUCTURED:
             continue
         try:
-            data: object = json.loads(source[match.end() : end])
+            data: object = json.loads(source[match.end() : end.start()])
         except (ValueError, RecursionError):
             continue
         bodies = [body for body in _bodies(data, 0) if body.strip()]

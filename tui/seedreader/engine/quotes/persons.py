@@ -20,6 +20,7 @@ _LED = re.compile(
     r"\b(of|for|to|with|by|about|against|from|at|in|on|and|like|than|over|after|as)\s+$", re.IGNORECASE
 )
 _CLAUSE_OPENERS = frozenset(["and", "after", "as"])
+_OWNING = re.compile(r"[’']s?$")
 _STATEMENT = re.compile(r"(.+)[’']s[ \u00a0](\w+)$")
 _MOST_NAMESAKES = 20
 _REACH = 2500  # characters back to the name that a pronoun stands for, a long quotation between included
@@ -77,7 +78,7 @@ class Names:
 
     def _told(self, match: re.Match[str], name: str) -> bool:
         """Whether the text around a name tells a person: a title before it, an age or a verb of saying behind."""
-        run = match.group().rstrip("’s'")
+        run = _OWNING.sub("", match.group())
         if len(name) < len(run):
             lead = run[: len(run) - len(name)].split()
             if lead and lead[-1].lower().rstrip(".") in TITLES and lead[-1].lower() not in NOT_NOUNS:

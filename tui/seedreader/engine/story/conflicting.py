@@ -132,7 +132,7 @@ def _doubted(
         for at, body in enumerate(table.body)
     ]
     for pair in table.pairs:
-        if not pair.ties:
+        if not (pair.related and pair.ties):
             continue
         near = {(tie.one, tie.other): tie.p for tie in pair.ties}
         near |= {(n, found[0]): found[1] for n, found in enumerate(pair.near_one, 1) if found}

@@ -58,6 +58,7 @@ class Pair:
     ``ties`` are their links in order of sentences. ``near_one[i]`` is the best candidate for the sentence with number
     i + 1 of the first, with its probability, whether it became a link or not; ``near_other`` the same for the other.
     ``also_*`` are sentences found in the other article too, but by links that say too little to support anything.
+    ``related`` is whether both tell one story: others may have a passage in common that went round, no more.
     """
 
     one: int
@@ -67,6 +68,7 @@ class Pair:
     near_other: tuple[tuple[int, float] | None, ...] = ()
     also_one: frozenset[int] = frozenset()
     also_other: frozenset[int] = frozenset()
+    related: bool = True
 
     def swapped(self) -> "Pair":
         """The same seen from the other article."""
@@ -79,6 +81,7 @@ class Pair:
             self.near_one,
             self.also_other,
             self.also_one,
+            self.related,
         )
 
     def renamed(self, one: int, other: int) -> "Pair":
@@ -136,11 +139,14 @@ class Table:
         return self._ties.get(Place(article, sentence), ())
 
     def support(self, article: int, sentence: int, least: float = SUPPORT) -> tuple[Support, ...]:
-        """Return which other articles carry a sentence, in order: the best sentence of each, and how sure it is."""
+        """Return which other articles carry a sentence, in order: the best sentence of each, and how sure it is.
+
+        The best one says it in the same words, if any does; else it is the most probable one.
+        """
         best: dict[int, Support] = {}
         for link in self.links(article, sentence):
             known = best.get(link.article)
-            if link.p >= least and (known is None or link.p > known.p):
+            if link.p >= least and (known is None or _rank(link) > _rank(known)):
                 best[link.article] = link
         return tuple(best[other] for other in sorted(best))
 
@@ -152,8 +158,9 @@ class Table:
         return pair.near_one[sentence - 1]
 
     def is_related(self, article: int) -> bool:
-        """Whether an article has anything in common with another."""
-        return any(self.by_pair[article, other].ties for other in self.neighbours.get(article, ()))
+        """Whether an article tells anything of the story that another tells."""
+        pairs = (self.by_pair[article, other] for other in self.neighbours.get(article, ()))
+        return any(pair.related and pair.ties for pair in pairs)
 
     def only_here(self, article: int) -> tuple[int, ...]:
         """The body sentences of an article that no other article it was compared with is likely to have.
@@ -173,3 +180,7 @@ class Table:
             and number not in also
             and not self.support(article, number, LIKELY)
         )
+
+
+def _rank(link: Support) -> tuple[bool, float]:
+    return link.relation == "same", link.p

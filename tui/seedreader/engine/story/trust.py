@@ -88,7 +88,7 @@ def trusted(
                 for tie in own
                 if tie.relation == "same" and min(ours[tie.one - 1], theirs[tie.other - 1]) >= PASSAGE_WORDS
             ]
-            made.append(replace(pair, ties=tuple(passages)))
+            made.append(replace(pair, ties=tuple(passages), related=False))
             continue
         also_one = {tie.one for tie in pair.ties} - {tie.one for tie in own}
         also_other = {tie.other for tie in pair.ties} - {tie.other for tie in own}
