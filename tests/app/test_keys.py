@@ -1663,3 +1663,12 @@ async def test_a_key_of_the_configuration_works_and_the_old_one_does_not(tmp_pat
 
 def test_no_command_is_without_a_test() -> None:
     assert {command.id for command in COMMANDS} == COVERED
+
+
+async def test_the_list_is_drawn_anew_while_its_cursor_moves() -> None:
+    async with running() as run:
+        await run.press("h")
+        run.main.list.to_end(1)
+        run.main.listing.refresh()
+        await run.settle()
+        assert run.main.current == 4

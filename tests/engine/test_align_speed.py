@@ -148,7 +148,7 @@ def test_what_is_more_probable_stays_so_and_nothing_is_certain(one: float, other
     assert (tempered(one) <= tempered(other)) or one > other
     assert tempered(4.0) < tempered(4.1)
     assert tempered(3.0) == 3.0
-    assert probability(tempered(other)) < 0.99, "equal words are surer"
+    assert probability(tempered(other)) < 0.99, "nothing is certain"
 
 
 @given(st.floats(-60, 60))

@@ -79,7 +79,7 @@ class Listing:
                 return
 
     def refresh(self) -> None:
-        """Show the list anew, the current article under the cursor."""
+        """Show the list anew, the current article under the cursor; a cursor that is being moved stays where it is."""
         screen = self._screen
         library = screen.library
         shown: Sequence[int] = self.shown() if self.typed or self.order else range(len(library.articles))
@@ -94,6 +94,9 @@ class Listing:
             else None
         )
         position = self.position(shown)
+        if self.view.has_focus and self.source is not None and tuple(self.source.shown) == tuple(shown):
+            # The article under it may not have been opened yet.
+            position = self.view.cursor
         self.view.show(source, position if position is not None else source.first(), top=top)
         count = f"{len(shown)}/{len(library.articles)}" if self.typed else str(len(library.articles))
         order = f"  by {ORDERS[self.order][0]}" if self.order else ""

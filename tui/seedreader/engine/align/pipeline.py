@@ -15,7 +15,7 @@ from seedreader.engine.align.similarity import Cell
 from seedreader.engine.align.texts import Text, prepare
 from seedreader.engine.pairs import Alignment, Link, PairContext
 
-_EXACT = 0.99
+_EXACT = 0.97
 _LARGE = 2_000
 
 
@@ -107,7 +107,7 @@ def judged(left: Sequence[str], right: Sequence[str], context: PairContext, lear
         first_a[kept_a[i]] = kept_b[j]
     for j, i in best_b.items():
         first_b[kept_b[j]] = kept_a[i]
-    # Links of equal wording are the strongest, so that the order stays.
+    # Equal wording finds its row first, though what outlets repeat word for word is not always news.
     linked = certain | decision.links
     paired_a, paired_b = {i for i, _ in linked}, {j for _, j in linked}
     copies_a = {*work.copies_a, *(i for i, earlier in work.again_a.items() if earlier in paired_a)}

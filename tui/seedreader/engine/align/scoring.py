@@ -26,7 +26,7 @@ BEST_OF_MANY: Final = (1, -2.0)
 
 _HOPELESS = -3.3
 _SURE = 4.0
-_SUREST = 4.55
+_MORE, _HALF_WAY = 0.58, 6.0
 _FEW = 3
 _DIGITS = 4
 _ONE = 10_000
@@ -111,8 +111,9 @@ def judge(chosen: Chosen, learned: Model) -> Scores:
 
 
 def tempered(odds: float) -> float:
-    """Log odds that grow slower where they are higher than labels can tell: nothing is as sure as equal words."""
-    return odds if odds <= _SURE else min(_SURE + (odds - _SURE) / 10, _SUREST)
+    """Log odds that grow slower where they are higher than labels can tell: nothing is certain."""
+    over = odds - _SURE
+    return odds if over <= 0 else _SURE + _MORE * over / (over + _HALF_WAY)
 
 
 def unseen(odds: float) -> float:
