@@ -9,6 +9,7 @@ from seedreader.engine.model import Quote
 from seedreader.engine.quotes import find
 from seedreader.engine.quotes.machine import find_pieces, paragraphs
 from seedreader.engine.quotes.names import gender, name_in, strip_titles
+from seedreader.engine.quotes.persons import Names
 from seedreader.engine.quotes.roles import Role, role_of
 
 
@@ -285,6 +286,12 @@ def test_a_role_means_who_is_said_to_hold_it(mayor: str, minister: str) -> None:
 )
 def test_a_role_that_fits_two_or_nobody_is_nobody(text: str, person: str | None) -> None:
     assert persons(text)[-1] == person
+
+
+def test_a_word_of_an_institution_is_no_role() -> None:
+    text = "Justice Ana Berg was heard last year. The mayor wrote that the Justice Department claims silence."
+    assert "Ana Berg" not in {quote.person for quote in find(text)}
+    assert Names(text, ()).person(text.index("Justice Dep"), text.index(" Department")) is None
 
 
 @pytest.mark.parametrize("surname", ["Berg", "Weiss", "Ross", "Strauss"])

@@ -20,6 +20,7 @@ _LED = re.compile(
     r"\b(of|for|to|with|by|about|against|from|at|in|on|and|like|than|over|after|as)\s+$", re.IGNORECASE
 )
 _CLAUSE_OPENERS = frozenset(["and", "after", "as"])
+_GOES_ON = re.compile(r"[ \u00a0][A-Z]")
 _OWNING = re.compile(r"[’']s?$")
 _STATEMENT = re.compile(r"(.+)[’']s[ \u00a0](\w+)$")
 _MOST_NAMESAKES = 20
@@ -149,6 +150,8 @@ class Names:
             return self.person(start, start + owned.end(1))
         if name_in(phrase) is not None:
             return self.fullest(phrase)
+        if phrase[:1].isupper() and _GOES_ON.match(self.text, end):
+            return None  # Justice in Justice Department is nobody's office
         return self._roles.person(phrase, start, lambda name, female: self._fits(name, female=female))
 
     def fullest(self, phrase: str) -> str | None:
