@@ -127,6 +127,9 @@ async def test_a_conflict_leads_to_its_row_and_is_dismissed_everywhere() -> None
         at = next(
             n for n, one in enumerate(findings.findings) if "Karadze in A.17, Kaladze in B.9" in one.text
         )
+        many = sum(one.warning for one in findings.findings)
+        assert many < len(findings.findings), "spellings stand there, too"
+        assert f"Conflicts  {many} " in run.text
         await run.press(*["j"] * at, "enter")
         source, cursor = run.main.comparing.source, run.main.compare.cursor
         assert source is not None
@@ -143,6 +146,7 @@ async def test_a_conflict_leads_to_its_row_and_is_dismissed_everywhere() -> None
         assert after is not None
         gone = next(one for one in after.findings if "Karadze in A.17, Kaladze in B.9" in one.text)
         assert not gone.warning
+        assert f"Conflicts  {many - 1} " in run.text
 
 
 async def test_the_evidence_tells_who_denies_a_sentence_until_that_is_dismissed() -> None:

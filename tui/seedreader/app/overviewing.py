@@ -250,7 +250,10 @@ class Overviewing:
         mode, source = self.options.mode, self.findings
         row = self.letters[self._row] if 0 <= self._row < len(self.letters) else ""
         name = {"left out": f"Left out of {row}", "only here": f"Only in {row}"}.get(mode, mode.capitalize())
-        count = f" {len(source.findings)} " if source is not None else ""
+        found = source.findings if source is not None else ()
+        # Spellings and what was dismissed stand there, too, but are no conflicts.
+        many = sum(one.warning for one in found) if mode == "conflicts" else len(found)
+        count = f" {many} " if source is not None else ""
         order = " as told " if self.options.told and mode == "claims" else ""
         links = f" links from {round(100 * self.options.linked)}% " if self.options.linked else ""
         self._screen.matrix.name_it(" Coverage: row found in column ", links)
