@@ -26,7 +26,7 @@ PATIENCE = 15.0
 SEEDS = Path(__file__).resolve().parent.parent.parent / "seeds"
 PROGRAM = (sys.executable, "-m", "seedreader")
 
-_CURSOR_ROW = re.compile(r"[┃│] *> [ #\",·]{0,3}(?:[A-Z·!]{4} )?(?P<text>[^┃│\n]*)")
+_CURSOR_ROW = re.compile(r"[┃│] *> (?:[ #\",·] )?(?:[A-Z·!]{4} )?(?P<text>[^┃│\n]*)")
 _BLANKS = re.compile(" +")
 _PAUSE = 0.02
 _CLAIM = "import fcntl, os, sys, termios; fcntl.ioctl(1, termios.TIOCSCTTY, 0); os.execv(sys.argv[1], sys.argv[1:])"
