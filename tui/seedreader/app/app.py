@@ -6,6 +6,7 @@ import os
 import signal
 from collections.abc import Sequence
 from dataclasses import replace
+from threading import Thread
 
 from textual.app import App
 from textual.notifications import SeverityLevel
@@ -19,8 +20,7 @@ from seedreader.store.library import Library
 from seedreader.store.settings import Settings
 from seedreader.store.state import SetState, State
 
-_HANGUP = 129
-_LOOK = 2.0
+_LOOK = 0.5
 """Seconds between two looks whether the terminal is still there."""
 
 
@@ -131,12 +131,13 @@ class SeedreaderApp(App[None]):
         self.theme_changed_signal.subscribe(self, self._restyle)
         if not self.is_headless:
             self.set_interval(_LOOK, self._end_without_terminal)
+            Thread(target=terminal.end_without_it, daemon=True).start()
 
     def _end_without_terminal(self) -> None:
         """End when the terminal was closed and no signal told so: reading from it would go on for ever."""
         if terminal.is_gone():
             self.leave()
-            self.exit(return_code=_HANGUP)
+            self.exit(return_code=terminal.HANGUP)
 
     def _restyle(self, theme: Theme) -> None:
         for screen in self.screen_stack:

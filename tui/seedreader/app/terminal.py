@@ -1,7 +1,15 @@
 """The terminal the program runs in: whether it is still there."""
 
 import errno
+import os
 import sys
+import time
+from typing import Final, NoReturn
+
+HANGUP: Final = 129
+"""The exit status of a program whose terminal was closed."""
+
+_LOOK, _GRACE = 1.0, 5.0
 
 
 def is_gone() -> bool:
@@ -20,3 +28,14 @@ def is_gone() -> bool:
     except (OSError, ValueError):
         return False
     return False
+
+
+def end_without_it() -> NoReturn:
+    """Wait in a thread of its own until the terminal is gone, then end the program if it has not ended itself.
+
+    The loop may be unable to: what is drawn waits for a terminal that takes nothing any more.
+    """
+    while not is_gone():
+        time.sleep(_LOOK)
+    time.sleep(_GRACE)
+    os._exit(HANGUP)
